@@ -1,0 +1,39 @@
+import { add, type Money, subtract, ZERO } from './money.ts';
+import type { Cost, Usage } from './spend.ts';
+
+/** What can be summed: the same questions are asked of money and of tokens. */
+export interface Algebra<M> {
+  readonly zero: M;
+  readonly add: (a: M, b: M) => M;
+  readonly subtract: (a: M, b: M) => M;
+  readonly isZero: (measure: M) => boolean;
+}
+
+const cost = (amount: Money): Cost => ({ amount });
+
+export const costAlgebra: Algebra<Cost> = {
+  zero: cost(ZERO),
+  add: (a, b) => cost(add(a.amount, b.amount)),
+  subtract: (a, b) => cost(subtract(a.amount, b.amount)),
+  isZero: (measure) => measure.amount === 0n,
+};
+
+const eachCount = (a: Usage, b: Usage, combine: (x: number, y: number) => number): Usage => ({
+  uncachedInput: combine(a.uncachedInput, b.uncachedInput),
+  cacheRead: combine(a.cacheRead, b.cacheRead),
+  cacheWrite5m: combine(a.cacheWrite5m, b.cacheWrite5m),
+  cacheWrite1h: combine(a.cacheWrite1h, b.cacheWrite1h),
+  output: combine(a.output, b.output),
+  webSearches: combine(a.webSearches, b.webSearches),
+});
+
+export const usageAlgebra: Algebra<Usage> = {
+  zero: { uncachedInput: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, webSearches: 0 },
+  add: (a, b) => eachCount(a, b, (x, y) => x + y),
+  subtract: (a, b) => eachCount(a, b, (x, y) => x - y),
+  isZero: (measure) => Object.values(measure).every((count) => count === 0),
+};
+
+export const cacheWrite = (usage: Usage): number => usage.cacheWrite5m + usage.cacheWrite1h;
+export const totalInput = (usage: Usage): number => usage.uncachedInput + usage.cacheRead + cacheWrite(usage);
+export const totalTokens = (usage: Usage): number => totalInput(usage) + usage.output;
