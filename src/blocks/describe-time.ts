@@ -1,0 +1,65 @@
+import { type Day, type Instant, startOf } from '../domain/day.ts';
+
+/** English names a zone `CET` or `EST` only where its readers live; elsewhere it says `GMT+1`. */
+const REGIONS = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA', 'en-SG'] as const;
+
+const partsOf = (
+  instant: Instant,
+  timezone: string,
+): Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> => {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+};
+
+/** `CET`, `EST`, `AEDT`, `UTC`; `GMT+9` for a zone without a short English name. */
+const zoneName = (instant: Instant, timezone: string): string => {
+  const names = REGIONS.map(
+    (region) =>
+      new Intl.DateTimeFormat(region, { timeZone: timezone, timeZoneName: 'short' })
+        .formatToParts(instant)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? timezone,
+  );
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? timezone;
+};
+
+/** `22 Nov 2026, 10:15 CET`. `timezone` is an IANA name. */
+export const formatTime = (instant: Instant, timezone: string): string => {
+  const { day, month, year, hour, minute } = partsOf(instant, timezone);
+  return `${day} ${month} ${year}, ${hour}:${minute} ${zoneName(instant, timezone)}`;
+};
+
+/** `10:15:42 CET` */
+export const formatClock = (instant: Instant, timezone: string): string => {
+  const { hour, minute, second } = partsOf(instant, timezone);
+  return `${hour}:${minute}:${second} ${zoneName(instant, timezone)}`;
+};
+
+/** A UTC day: `22 Nov 2026`. */
+export const formatDay = (utcDay: Day): string => {
+  const { day, month, year } = partsOf(startOf(utcDay), 'UTC');
+  return `${day} ${month} ${year}`;
+};
+
+const RELATIVE = new Intl.RelativeTimeFormat('en');
+const MINUTE = 60_000;
+const STEPS = [
+  { unit: 'day', ms: 24 * 60 * MINUTE },
+  { unit: 'hour', ms: 60 * MINUTE },
+  { unit: 'minute', ms: MINUTE },
+] as const;
+
+/** `2 minutes ago`, `3 days ago`, `in 5 hours`; `just now` within a minute. Whole units, rounded down. */
+export const describeAgo = (then: Instant, now: Instant): string => {
+  const distance = then - now;
+  const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms);
+  return step === undefined ? 'just now' : RELATIVE.format(Math.trunc(distance / step.ms), step.unit);
+};

@@ -1,0 +1,16 @@
+import { oneLine } from './text.ts';
+
+const firstOf = (text: string): string => Array.from(text)[0] ?? '';
+
+/** An address by which its owner is recognised and nobody else reached: `ada@acme.com` is `a…@acme.com`. */
+export const maskEmail = (email: string): string => {
+  const at = email.lastIndexOf('@');
+  return at === -1 ? `${firstOf(email)}…` : `${firstOf(email.slice(0, at))}…${email.slice(at)}`;
+};
+
+/** A name as initials: `Ada Lovelace` is `A. L.` A name that is an address is masked as one. */
+export const maskName = (name: string): string => {
+  if (name.includes('@')) return maskEmail(oneLine(name));
+  const words = oneLine(name).split(' ').filter(Boolean);
+  return words.length === 0 ? '…' : words.map((word) => `${firstOf(word)}.`).join(' ');
+};
