@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createTransport } from '../../src/anthropic/create-transport.ts';
+import { type Connections, openConnections } from '../../src/anthropic/open-connections.ts';
+import { createRequestBudget } from '../../src/anthropic/request-budget.ts';
+import type { Log } from '../../src/ports.ts';
+import { catchProblem } from './support/catch-problem.ts';
+import { createFakeClock } from './support/fake-clock.ts';
+
+const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const PATH = '/v1/organizations/me';
+
+let tearDown: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of tearDown) await end();
+  tearDown = [];
+});
+
+const listen = async (answer: RequestListener): Promise<{ baseUrl: string; sockets: () => number }> => {
+  let sockets = 0;
+  const server = createServer(answer).on('connection', () => {
+    sockets += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  tearDown.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { baseUrl: `http://127.0.0.1:${address.port}`, sockets: () => sockets };
+};
+
+/** The transport as it is in production, but for its clock and, where a test needs them, shorter timeouts. */
+const connect = (baseUrl: string, connections?: Connections) => {
+  const clock = createFakeClock();
+  const retries: unknown[] = [];
+  const transport = createTransport({
+    source: 'console',
+    baseUrl,
+    key: { reveal: () => 'sk-ant-admin01-not-a-real-key' },
+    version: '1.2.3',
+    clock,
+    random: () => 0,
+    log: { ...SILENT, warn: (_, fields) => retries.push(fields) },
+    budget: createRequestBudget(clock, SILENT),
+    ...(connections && { connections }),
+  });
+  tearDown.unshift(() => transport.close());
+  return { transport, retries };
+};
+
+const sendJson = (response: ServerResponse, body: unknown) =>
+  response.writeHead(200, { 'content-type': 'application/json', 'request-id': 'req_1' }).end(JSON.stringify(body));
+
+/** Misbehaves on the first request and answers the second. */
+const failFirst = (misbehave: RequestListener): RequestListener => {
+  let first = true;
+  return (request: IncomingMessage, response: ServerResponse & { req: IncomingMessage }) => {
+    if (first) misbehave(request, response);
+    else sendJson(response, { ok: true });
+    first = false;
+  };
+};
+
+describe('over real sockets', () => {
+  test('the query arrives with literal brackets, and a connection is used again', async () => {
+    const asked: unknown[] = [];
+    const { baseUrl, sockets } = await listen((request, response) => {
+      asked.push([request.method, request.url, request.headers['user-agent']]);
+      sendJson(response, { ok: true });
+    });
+    const { transport } = connect(baseUrl, openConnections(1));
+    for (let count = 0; count < 3; count += 1) {
+      await transport.get({ path: PATH, query: { group_by: ['model', 'workspace_id'] } });
+    }
+    expect(asked[0]).toEqual(['GET', `${PATH}?group_by[]=model&group_by[]=workspace_id`, 'claude-ledger/1.2.3']);
+    expect(asked).toHaveLength(3);
+    expect(sockets()).toBe(1);
+  });
+
+  test('no more than three connections, however much is asked', async () => {
+    const { baseUrl, sockets } = await listen((_, response) => sendJson(response, { ok: true }));
+    const { transport } = connect(baseUrl);
+    await Promise.all(Array.from({ length: 30 }, () => transport.get({ path: '/v1/organizations/users' })));
+    expect(sockets()).toBe(3);
+  });
+
+  test.each<[string, RequestListener]>([
+    ['a connection that is reset', (request) => request.socket.resetAndDestroy()],
+    [
+      'a body shorter than announced',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('{"ok":');
+        setImmediate(() => response.destroy());
+      },
+    ],
+    [
+      'a chunked body that breaks off',
+      (_, response) => {
+        response.writeHead(200).write('{"ok":');
+        setImmediate(() => response.destroy());
+      },
+    ],
+  ])('%s is tried again', async (_, misbehave) => {
+    const { baseUrl } = await listen(failFirst(misbehave));
+    expect((await connect(baseUrl).transport.get({ path: PATH })).body).toEqual({ ok: true });
+  });
+
+  test.each<[string, RequestListener, string]>([
+    ['headers that never come', () => {}, 'UND_ERR_HEADERS_TIMEOUT'],
+    [
+      'a body that stalls',
+      (_, response) => {
+        response.writeHead(200).write('{"ok":');
+      },
+      'UND_ERR_BODY_TIMEOUT',
+    ],
+  ])('%s: a timeout, tried again', async (_, misbehave, cause) => {
+    const { baseUrl } = await listen(failFirst(misbehave));
+    const { transport, retries } = connect(baseUrl, openConnections(1, { connect: 1000, headers: 50, body: 50 }));
+    expect((await transport.get({ path: PATH })).body).toEqual({ ok: true });
+    expect(retries).toMatchObject([{ why: cause, tries: 1 }]);
+  });
+
+  test('nobody listening: unavailable', async () => {
+    const { baseUrl } = await listen(() => {});
+    await tearDown.pop()?.();
+    expect(await catchProblem(connect(baseUrl).transport.get({ path: PATH }))).toMatchObject({ cause: 'ECONNREFUSED' });
+  });
+
+  test('closing ends what is under way and what comes after', async () => {
+    let arrived = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const { baseUrl } = await listen(() => arrived());
+    const { transport } = connect(baseUrl);
+    const underWay = catchProblem(transport.get({ path: PATH }));
+    await arrival;
+    await transport.close();
+    expect(await underWay).toMatchObject({ kind: 'unavailable', cause: 'closed' });
+    expect(await catchProblem(transport.get({ path: PATH }))).toMatchObject({ kind: 'unavailable', cause: 'closed' });
+  });
+});
