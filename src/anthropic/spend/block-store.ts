@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Day } from '../../domain/day.ts';
+import { decodeTable, encodedTableSchema, encodeTable } from './encode-table.ts';
+import { type Held, spanOf } from './held.ts';
+import type { Recent } from './keep-recent.ts';
+import type { Offer } from './report.ts';
+import type { Series } from './series.ts';
+import type { Table } from './table.ts';
+
+/** Decoded tables by digest, shared by all series: equal digests are equal content. */
+export type TableMemory = Recent<Table>;
+
+/** What is stored of one way to break a series down, and whether its days are too many rows for a page. */
+export interface BlockIndex {
+  readonly dense: boolean;
+  readonly blocks: readonly Held[];
+}
+
+const indexSchema = z.object({
+  dense: z.boolean(),
+  blocks: z.array(
+    z.object({
+      id: z.string(),
+      daily: z.boolean(),
+      from: z.int().transform((day) => day as Day),
+      tags: z.array(z.string()),
+      digest: z.string(),
+    }),
+  ),
+});
+
+/** `actor+model`, as in the request that reads them. */
+const nameOf = ({ groupBy }: Offer): string => groupBy.join('+');
+
+/** The size of a table in memory, in numbers. */
+const sizeOf = (table: Table): number =>
+  table.days.length * (2 + table.counts.length) + table.tuples.length * (1 + table.columns.length);
+
+export const loadIndex = async <M>({ shelf }: Series<M>, offer: Offer): Promise<BlockIndex> =>
+  (await shelf.read(`${nameOf(offer)}.index`, indexSchema))?.value ?? { dense: false, blocks: [] };
+
+export const saveIndex = async <M>({ shelf }: Series<M>, offer: Offer, index: BlockIndex): Promise<void> => {
+  await shelf.write(`${nameOf(offer)}.index`, index);
+};
+
+/** Null when the stored content is not what the index says. */
+export const loadBlock = async <M>(series: Series<M>, offer: Offer, held: Held): Promise<Table | null> => {
+  const remembered = series.memory.get(held.digest);
+  if (remembered !== undefined) return remembered;
+  const stored = await series.shelf.read(`${nameOf(offer)}.${held.id}`, encodedTableSchema);
+  if (stored === null || stored.digest !== held.digest) return null;
+  const table = decodeTable(stored.value, offer.columns, series.report.counting.width);
+  if (table !== null) series.memory.set(held.digest, table, sizeOf(table));
+  return table;
+};
+
+/** Stores a table; the digest by which it is found again. */
+export const saveBlock = async <M>(series: Series<M>, offer: Offer, held: Held, table: Table) => {
+  const encoded = encodeTable(table, spanOf(held).from);
+  const digest = await series.shelf.write(`${nameOf(offer)}.${held.id}`, encoded);
+  series.memory.set(digest, table, sizeOf(table));
+  return digest;
+};

@@ -1,0 +1,143 @@
+import { type Day, dayOf, plusDays } from '../../domain/day.ts';
+import { absent, type Part } from '../../domain/part.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Cost, Generation, Source, SpendFacts, SpendQuestion, Usage } from '../../domain/spend.ts';
+import type { Clock, HistoryStore, Log } from '../../ports.ts';
+import { asPart } from '../as-part.ts';
+import { ApiFailure, type Transport } from '../http.ts';
+import { analyticsCostReport, analyticsUsageReport } from './analytics-report.ts';
+import { askReport, type Desk } from './ask-report.ts';
+import { isRefusal, isRefusalOfRightRequest, recallGeneration, rememberClassic } from './choose-generation.ts';
+import { classicCostReport, classicUsageReport } from './classic-report.ts';
+import { enterpriseCostReport, enterpriseUsageReport } from './enterprise-report.ts';
+import { findAbsence } from './find-absence.ts';
+import { keepRecent } from './keep-recent.ts';
+import { readReport } from './read-report.ts';
+import type { Report } from './report.ts';
+import { UNGROUPED } from './series.ts';
+import { type ShareFlight, shareFlights } from './share-flights.ts';
+import { openShelf } from './shelf.ts';
+import type { Spine } from './spine.ts';
+import { takeTurns } from './take-turns.ts';
+
+export interface SpendReaderOptions {
+  readonly source: Source;
+  /** Who is paying: a stable id of the organisation, so that another key's history is not taken for this one's. */
+  readonly owner: string;
+  readonly transport: Transport;
+  readonly history: HistoryStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The id of the default workspace, which classic reports leave unnamed; null when it cannot be told. May throw `ApiFailure`. */
+  readonly defaultWorkspaceId: () => Promise<string | null>;
+}
+
+/** Spend of one organisation, from whichever generation of reports answers its key. */
+export interface SpendReader {
+  readonly cost: (question: SpendQuestion) => Promise<Part<SpendFacts<Cost>>>;
+  readonly usage: (question: SpendQuestion) => Promise<Part<SpendFacts<Usage>>>;
+  /** Which reports answer now. Throws `ApiFailure` when that cannot be told. */
+  readonly generation: () => Promise<Generation>;
+}
+
+/** The same measure from both generations. */
+interface Reports<M> {
+  readonly analytics: Report<M>;
+  readonly classic: Report<M>;
+  readonly shareRecent: ShareFlight<Spine<M>>;
+  readonly shareAnswer: ShareFlight<Part<SpendFacts<M>>>;
+}
+
+/** Room for decoded tables, in numbers: some 30 MB. */
+const MEMORY = 4_000_000;
+
+export const createSpendReader = (options: SpendReaderOptions): SpendReader => {
+  const { source, owner, transport, history, clock, log, defaultWorkspaceId } = options;
+  const prefix = `spend.${source}.${owner}`;
+  const shelf = openShelf(history, log, prefix);
+  const access = { transport, source };
+  const desk: Desk = {
+    access,
+    history,
+    log,
+    prefix,
+    memory: keepRecent(MEMORY),
+    turns: takeTurns(),
+    defaultWorkspaceId,
+  };
+
+  /** The smallest request that is right whatever the question. Throws `ApiFailure`. */
+  const probe = async <M>({ analytics }: Reports<M>, today: Day): Promise<void> => {
+    const span = { from: today, to: plusDays(today, 1) };
+    await readReport(access, analytics, { span, offer: UNGROUPED, daily: true, filters: {} });
+  };
+
+  /** Whether a failure means that this generation does not answer the key. A refused question may only be a wrong one. */
+  const isGone = async <M>(reports: Reports<M>, problem: Problem, today: Day): Promise<boolean> => {
+    if (isRefusal(problem)) return true;
+    if (!isRefusalOfRightRequest(problem)) return false;
+    const again = await asPart(() => probe(reports, today));
+    return again.state === 'failed' && isRefusalOfRightRequest(again.problem);
+  };
+
+  const put = async <M>(
+    reports: Reports<M>,
+    report: Report<M>,
+    question: SpendQuestion,
+    today: Day,
+  ): Promise<Part<SpendFacts<M>>> => {
+    const covered = report.coveredOn(today);
+    const absence = findAbsence(question, covered, today);
+    if (absence === null) return askReport(desk, report, reports.shareRecent, question, { today, covered });
+    if (report.generation === 'analytics') await probe(reports, today);
+    return absent(absence);
+  };
+
+  const answer = async <M>(reports: Reports<M>, question: SpendQuestion): Promise<Part<SpendFacts<M>>> => {
+    const now = clock.now();
+    const today = dayOf(now);
+    const { analytics, classic } = reports;
+    if ((await recallGeneration(shelf, now)) === 'classic') return put(reports, classic, question, today);
+    try {
+      return await put(reports, analytics, question, today);
+    } catch (error) {
+      const isRefused = error instanceof ApiFailure && (await isGone(reports, error.problem, today));
+      if (!isRefused) throw error;
+    }
+    const part = await put(reports, classic, question, today);
+    await rememberClassic(shelf, now);
+    log.info('classic-reports', { source });
+    return part;
+  };
+
+  const costs: Reports<Cost> = {
+    analytics: analyticsCostReport,
+    classic: source === 'console' ? classicCostReport : enterpriseCostReport,
+    shareRecent: shareFlights(),
+    shareAnswer: shareFlights(),
+  };
+  const usages: Reports<Usage> = {
+    analytics: analyticsUsageReport,
+    classic: source === 'console' ? classicUsageReport : enterpriseUsageReport,
+    shareRecent: shareFlights(),
+    shareAnswer: shareFlights(),
+  };
+  const ask = <M>(reports: Reports<M>, question: SpendQuestion): Promise<Part<SpendFacts<M>>> =>
+    reports.shareAnswer(JSON.stringify(question), async () => {
+      const part = await asPart(() => answer(reports, question));
+      return part.state === 'present' ? part.value : part;
+    });
+
+  return {
+    cost: (question) => ask(costs, question),
+    usage: (question) => ask(usages, question),
+    generation: async () => {
+      const now = clock.now();
+      if ((await recallGeneration(shelf, now)) === 'classic') return 'classic';
+      const part = await asPart(() => probe(costs, dayOf(now)));
+      if (part.state !== 'failed') return 'analytics';
+      if (isRefusalOfRightRequest(part.problem)) return 'classic';
+      throw new ApiFailure(part.problem);
+    },
+  };
+};

@@ -1,0 +1,181 @@
+import { daysOf, type Span } from '../../domain/day.ts';
+import { type BlockIndex, loadBlock, loadIndex, saveBlock, saveIndex } from './block-store.ts';
+import { addsUp, isUnmoved, tagDays } from './check-sums.ts';
+import { chooseSlot } from './choose-slot.ts';
+import { type Held, type Step, spanOf } from './held.ts';
+import { monthsOf } from './months.ts';
+import { planBlocks } from './plan-blocks.ts';
+import { readTable } from './read-table.ts';
+import type { Offer } from './report.ts';
+import type { Series } from './series.ts';
+import { type Spine, tagOf } from './spine.ts';
+import type { Table } from './table.ts';
+
+/** The rows of a table that fall into a span. */
+export interface Piece {
+  readonly table: Table;
+  readonly span: Span;
+}
+
+interface Attempt<M> {
+  readonly spine: Spine<M>;
+  readonly span: Span;
+  readonly byDay: boolean;
+  /** Keep also rows that do not add up: the source was asked twice and says so. */
+  readonly final: boolean;
+}
+
+/** One way to break a series down, while one question is answered: what is stored of it and what was read for it. */
+export interface Filler<M> {
+  /** The rows of a span: what is missing is read, and written to the history once it adds up. Throws `ApiFailure`. */
+  readonly fill: (attempt: Attempt<M>) => Promise<Piece[]>;
+  /** The spans that were read and do not add up to the totals. */
+  readonly doubts: (spine: Spine<M>) => Span[];
+  /** Totals were read again: keeps what adds up to them, or did not move and so never will; forgets the rest. */
+  readonly settle: (before: Spine<M>, after: Spine<M>) => Promise<void>;
+}
+
+/** What was read: which block it went into, and the days it was read for. */
+interface Reading {
+  readonly id: string;
+  readonly daily: boolean;
+  readonly span: Span;
+}
+
+interface Block {
+  readonly held: Held;
+  readonly table: Table;
+}
+
+type Missing = Exclude<Step, { do: 'use' }>;
+
+const NOT_STORED = '';
+
+export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<Filler<M>> => {
+  const { report, covered } = series;
+  const { counting } = report;
+  const sumsSpans = report.sumsSpans(offer);
+  let index: BlockIndex = await loadIndex(series, offer);
+  let readings: Reading[] = [];
+  const tables = new Map<string, Table>();
+
+  const forget = (id: string): void => {
+    index = { ...index, blocks: index.blocks.filter((block) => block.id !== id) };
+    tables.delete(id);
+  };
+  const remember = (held: Held, table: Table): void => {
+    forget(held.id);
+    index = { ...index, blocks: [...index.blocks, held] };
+    tables.set(held.id, table);
+  };
+  const save = (): Promise<void> =>
+    saveIndex(series, offer, { ...index, blocks: index.blocks.filter(({ digest }) => digest !== NOT_STORED) });
+  const store = async ({ held, table }: Block): Promise<void> => {
+    remember({ ...held, digest: await saveBlock(series, offer, held, table) }, table);
+    await save();
+  };
+  const tableOf = async (held: Held): Promise<Table | null> => {
+    const table = tables.get(held.id) ?? (await loadBlock(series, offer, held));
+    if (table === null) forget(held.id);
+    else tables.set(held.id, table);
+    return table;
+  };
+
+  const readDays = async ({ id, span }: Missing & { do: 'read-days' }, spine: Spine<M>): Promise<Block | null> => {
+    const ifOnePage = sumsSpans && !index.dense;
+    const builder = await readTable(series, { offer, span, daily: true, ifOnePage });
+    if (builder === null) {
+      index = { ...index, dense: true };
+      await save();
+      return null;
+    }
+    const stored = index.blocks.find((block) => block.id === id);
+    const old = stored === undefined ? null : await tableOf(stored);
+    if (old !== null) builder.copy(old, (day) => day < span.from || day >= span.to);
+    const month = monthsOf(span)[0]?.span ?? span;
+    const tags = tagDays(counting, spine, month, span, old === null ? [] : (stored?.tags ?? []));
+    const held = { id, daily: true, from: month.from, tags, digest: NOT_STORED };
+    return { held, table: builder.build() };
+  };
+
+  const readTotal = async ({ span }: Missing & { do: 'read-total' }, spine: Spine<M>): Promise<Block | null> => {
+    const builder = await readTable(series, { offer, span, daily: false, ifOnePage: false });
+    const isRight = (held: Held): boolean =>
+      daysOf(spanOf(held)).every((day, place) => held.tags[place] === tagOf(spine, counting, day));
+    const id = chooseSlot(index.blocks, isRight, (held) => tables.has(held.id));
+    const held = {
+      id,
+      daily: false,
+      from: span.from,
+      tags: tagDays(counting, spine, span, span, []),
+      digest: NOT_STORED,
+    };
+    return builder === null ? null : { held, table: builder.build() };
+  };
+
+  const read = async (step: Missing, { spine, final }: Attempt<M>): Promise<void> => {
+    const block = await (step.do === 'read-days' ? readDays(step, spine) : readTotal(step, spine));
+    if (block === null) return;
+    const { id, daily } = block.held;
+    readings.push({ id, daily, span: step.span });
+    remember(block.held, block.table);
+    if (final || addsUp(counting, spine, { daily, span: step.span, table: block.table })) await store(block);
+  };
+
+  /** Null when a block turns out not to be there: it is forgotten, and the plan is another one. */
+  const use = async (steps: readonly Step[]): Promise<Piece[] | null> => {
+    const pieces: Piece[] = [];
+    for (const step of steps) {
+      const held = step.do === 'use' ? index.blocks.find(({ id }) => id === step.id) : undefined;
+      const table = held === undefined ? null : await tableOf(held);
+      if (table === null) return null;
+      pieces.push({ table, span: step.span });
+    }
+    return pieces;
+  };
+
+  const fill = async (attempt: Attempt<M>): Promise<Piece[]> => {
+    const { spine, span, byDay } = attempt;
+    for (;;) {
+      const steps = planBlocks({
+        span,
+        covered,
+        byDay,
+        dense: index.dense,
+        sumsSpans,
+        held: index.blocks,
+        tagOf: (day) => tagOf(spine, counting, day),
+        isIdle: (day) => spine.totals.get(day) === null,
+      });
+      const missing = steps.find((step) => step.do !== 'use');
+      if (missing !== undefined) await read(missing, attempt);
+      else {
+        const pieces = await use(steps);
+        if (pieces !== null) return pieces;
+      }
+    }
+  };
+
+  const isDoubtful = (spine: Spine<M>, { id, daily, span }: Reading): boolean => {
+    const table = tables.get(id);
+    return table !== undefined && !addsUp(counting, spine, { daily, span, table });
+  };
+
+  const settle = async (reading: Reading, before: Spine<M>, after: Spine<M>): Promise<void> => {
+    const { id, span } = reading;
+    const held = index.blocks.find((block) => block.id === id);
+    const table = tables.get(id);
+    if (held === undefined || table === undefined) return;
+    if (isDoubtful(after, reading) && !isUnmoved(counting, before, after, span)) forget(id);
+    else await store({ held: { ...held, tags: tagDays(counting, after, spanOf(held), span, held.tags) }, table });
+  };
+
+  return {
+    fill,
+    doubts: (spine) => readings.filter((reading) => isDoubtful(spine, reading)).map(({ span }) => span),
+    settle: async (before, after) => {
+      for (const reading of readings) await settle(reading, before, after);
+      readings = [];
+    },
+  };
+};

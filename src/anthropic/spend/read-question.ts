@@ -1,0 +1,80 @@
+import { cover, isEmpty, type Span } from '../../domain/day.ts';
+import { buildFacts, type Readings } from './build-facts.ts';
+import { createFiller, type Filler, type Piece } from './fill-blocks.ts';
+import type { QuestionPlan } from './plan-question.ts';
+import { readRecentDays, readSpine } from './read-spine.ts';
+import type { Offer } from './report.ts';
+import type { Series } from './series.ts';
+import type { Spine } from './spine.ts';
+
+/** Rows that a plan needs, and which of its two breakdowns they belong to. */
+interface Demand<M> {
+  readonly for: 'days' | 'rows';
+  readonly filler: Filler<M>;
+  readonly span: Span;
+  readonly byDay: boolean;
+}
+
+/** The days whose totals a plan needs, in spans that do not touch. */
+const wantedSpans = ({ daily, span }: QuestionPlan): Span[] => {
+  if (span === null || isEmpty(span)) return [daily];
+  if (isEmpty(daily)) return [span];
+  const isApart = daily.to < span.from || span.to < daily.from;
+  return isApart ? [daily, span] : [cover(daily, span)];
+};
+
+const listDemands = async <M>(series: Series<M>, plan: QuestionPlan): Promise<Demand<M>[]> => {
+  const fillers = new Map<string, Filler<M>>();
+  const fillerOf = async (offer: Offer): Promise<Filler<M>> => {
+    const name = offer.groupBy.join();
+    const filler = fillers.get(name) ?? (await createFiller(series, offer));
+    fillers.set(name, filler);
+    return filler;
+  };
+  const demands: Demand<M>[] = [];
+  const { daysOffer, rowsOffer, span, byDay } = plan;
+  if (daysOffer !== null) {
+    const filler = await fillerOf(daysOffer);
+    for (const wanted of wantedSpans(plan)) demands.push({ for: 'days', filler, span: wanted, byDay: true });
+  }
+  if (rowsOffer !== null && span !== null) {
+    demands.push({ for: 'rows', filler: await fillerOf(rowsOffer), span, byDay });
+  }
+  return demands;
+};
+
+const fillAll = async <M>(
+  demands: readonly Demand<M>[],
+  spine: Spine<M>,
+  final: boolean,
+): Promise<Pick<Readings<M>, 'days' | 'rows'>> => {
+  const filled: { readonly for: 'days' | 'rows'; readonly pieces: Piece[] }[] = [];
+  for (const { filler, span, byDay, for: purpose } of demands) {
+    filled.push({ for: purpose, pieces: await filler.fill({ spine, span, byDay, final }) });
+  }
+  const piecesFor = (purpose: 'days' | 'rows'): Piece[] =>
+    filled.flatMap((demand) => (demand.for === purpose ? demand.pieces : []));
+  return { days: piecesFor('days'), rows: piecesFor('rows') };
+};
+
+/**
+ * Reads what a plan needs and answers it. Rows that do not add up to their days' totals mean that the data moved in
+ * between: then the totals are read once more, and the rows that moved too; what still differs is not itemised.
+ * Throws `ApiFailure`.
+ */
+export const readQuestion = async <M>(series: Series<M>, plan: QuestionPlan, recent: Spine<M>) => {
+  const wanted = wantedSpans(plan);
+  const spine = await readSpine(series, wanted, recent);
+  const demands = await listDemands(series, plan);
+  const readings = await fillAll(demands, spine, false);
+  const doubts = demands.flatMap(({ filler }) => filler.doubts(spine));
+  const { counting } = series.report;
+  if (doubts.length === 0)
+    return { ...buildFacts(counting, plan, { spine, ...readings }), refreshedAt: spine.refreshedAt };
+
+  const isDoubtful = (day: number): boolean => doubts.some(({ from, to }) => day >= from && day < to);
+  const again = await readSpine(series, wanted, await readRecentDays(series), isDoubtful);
+  for (const { filler } of demands) await filler.settle(spine, again);
+  const settled = await fillAll(demands, again, true);
+  return { ...buildFacts(counting, plan, { spine: again, ...settled }), refreshedAt: again.refreshedAt };
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { SpendLimit } from '../../domain/activity.ts';
+import { amountSchema } from './amount.ts';
+
+/** Whoever it is: a person has `user_id`, an address and a name; a key that acts for the organisation has none of them. */
+const actorSchema = z.object({
+  type: z.string(),
+  user_id: z.string().optional(),
+  email_address: z.string().nullish(),
+  name: z.string().nullish(),
+});
+
+const spendLimitSchema = z
+  .object({
+    actor: actorSchema,
+    scope: z.object({ type: z.string(), user_id: z.string().optional() }),
+    amount: amountSchema.nullable(),
+    currency: z.literal('USD'),
+    period: z.string(),
+    period_to_date_spend: amountSchema,
+    source: z.object({ type: z.string() }),
+  })
+  .transform(({ actor, scope, ...limit }): SpendLimit | null => {
+    const userId = actor.user_id ?? scope.user_id;
+    if (userId === undefined) return null;
+    return {
+      userId,
+      email: actor.email_address ?? null,
+      name: actor.name ?? null,
+      limit: limit.amount,
+      spent: limit.period_to_date_spend,
+      period: limit.period,
+      setBy: limit.source.type,
+    };
+  });
+
+/** `GET /v1/organizations/spend_limits/effective`: a row for each person and period; rows that are of no person are left out. */
+export const effectiveLimitsPageSchema = z
+  .object({ data: z.array(spendLimitSchema), next_page: z.string().nullable() })
+  .transform(({ data, next_page }) => ({ data: data.filter((limit) => limit !== null), next_page }));
