@@ -1,0 +1,38 @@
+const TYPES: Readonly<Record<number, string>> = {
+  401: 'authentication_error',
+  402: 'billing_error',
+  403: 'permission_error',
+  404: 'not_found_error',
+  409: 'conflict_error',
+  413: 'request_too_large',
+  429: 'rate_limit_error',
+  500: 'api_error',
+  504: 'timeout_error',
+  529: 'overloaded_error',
+};
+
+const errorType = (status: number): string => TYPES[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error');
+
+/** The API says no. `headers` are sent besides the usual ones. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'Refusal';
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+export const invalid = (message: string): Refusal => new Refusal(400, message);
+
+/** What reports say of a range with nothing in it; the API adds that asking again will not help. */
+export const emptyRange = (): Refusal =>
+  new Refusal(400, 'Invalid date range: ending date must be after starting date', { 'x-should-retry': 'false' });
+
+export const errorBody = (status: number, message: string, requestId: string): unknown => ({
+  type: 'error',
+  error: { type: errorType(status), message },
+  request_id: requestId,
+});
