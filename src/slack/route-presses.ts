@@ -1,0 +1,50 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { answerCommand } from './answer-command.ts';
+import { type Desk, readLine } from './desk.ts';
+import { acknowledge, guard, type Handling } from './handling.ts';
+import type { Replies } from './replies.ts';
+import { type Press, shareAnswer } from './share-answer.ts';
+import { MORE_ACTION, SHARE_ACTION } from './views/answer-buttons.ts';
+import { viewRestarting } from './views/view-answering.ts';
+
+const toPress = (body: BlockAction, button: ButtonAction): Press => ({
+  value: button.value ?? '',
+  caller: { userId: body.user.id, teamId: body.user.team_id ?? body.team?.id ?? '' },
+  channelId: body.channel?.id ?? '',
+  messageTs: String(body.container.message_ts ?? ''),
+});
+
+type Handle = (press: Press, desk: Desk, replies: Replies) => Promise<void>;
+
+/** The next page, asked like a command: below the first, for the same person. */
+const showMore: Handle = ({ value, caller }, desk, replies) => {
+  const { name, words } = readLine(value);
+  return answerCommand({ name, text: words, caller, at: desk.clock.now() }, desk, replies);
+};
+
+const HANDLERS: ReadonlyMap<string, Handle> = new Map([
+  [SHARE_ACTION, shareAnswer],
+  [MORE_ACTION, showMore],
+]);
+
+/** Every button. Slack wants each press acknowledged, a link's as well; whose it is comes after. */
+export const routePresses = (app: App, { desk, workload, openReplies }: Handling): void => {
+  app.action<BlockAction>(/.*/, async ({ body, action, ack }) => {
+    const end = workload.begin();
+    try {
+      await acknowledge(desk, () => ack());
+      const handle = HANDLERS.get(action.action_id);
+      if (action.type !== 'button' || handle === undefined) return;
+      const replies = openReplies({
+        userId: body.user.id,
+        channelId: body.channel?.id ?? '',
+        responseUrl: body.response_url ?? null,
+      });
+      if (end === null) return await replies.whisper(viewRestarting());
+      if (!desk.once.claim(`trigger ${body.trigger_id}`)) return;
+      await guard(desk, replies, () => handle(toPress(body, action), desk, replies));
+    } finally {
+      end?.();
+    }
+  });
+};

@@ -1,0 +1,26 @@
+import type { Button } from '@slack/types';
+import { actions, button } from '../../blocks/build.ts';
+import { LIMITS } from '../../blocks/limits.ts';
+import type { Message } from '../../blocks/message.ts';
+import { appendBlocks } from './append-blocks.ts';
+
+export const SHARE_ACTION = 'share';
+export const MORE_ACTION = 'more';
+
+/** What the buttons under an answer do, each as a command with its words: `cost 7d by model`. Null: no such button. */
+interface Offers {
+  readonly more: string | null;
+  readonly share: string | null;
+}
+
+/** None where Slack's buttons cannot hold the words. */
+const offer = (text: string, actionId: string, value: string | null): readonly Button[] =>
+  value === null || value.length > LIMITS.button.value ? [] : [button({ text, actionId, value })];
+
+/** The answer with its buttons below it. */
+export const withButtons = (messages: readonly Message[], { more, share }: Offers): readonly Message[] =>
+  appendBlocks(
+    messages,
+    actions([...offer('Show more', MORE_ACTION, more), ...offer('Share in channel', SHARE_ACTION, share)]),
+    'What you can do with this answer',
+  );
