@@ -1,0 +1,30 @@
+import type { Actor, Dimension } from '../domain/spend.ts';
+import type { ClaudeSource, Named } from '../ports.ts';
+import type { Names, SourceReport } from './spend-report.ts';
+
+type Listing = Names['unread'][number];
+const LISTINGS: readonly Listing[] = ['workspace', 'key'];
+
+const nameActor = (actor: Actor): Named => ({ id: actor.id, name: actor.email ?? actor.name ?? actor.id });
+
+/** Keys that act for nobody appear among the identities under their own name. */
+const isNeeded = (listing: Listing, by: readonly Dimension[], actors: readonly Actor[]): boolean =>
+  by.includes(listing) || (listing === 'key' && actors.some(({ type }) => type === 'api_key'));
+
+/** What the ids in one source's rows are called. A list that cannot be read costs its names, never the answer. */
+export const readNames = async (
+  source: ClaudeSource,
+  { actors, covered }: SourceReport<unknown>,
+  by: readonly Dimension[],
+): Promise<Omit<Names, 'shared'>> => {
+  const needed = LISTINGS.filter((listing) => isNeeded(listing, by, actors));
+  const read = await Promise.all(
+    needed.map(async (listing) => ({ listing, named: await source.namesOf(listing, covered) })),
+  );
+  const listed = read.flatMap(({ named }) => (named.state === 'present' ? named.value : []));
+  return {
+    byId: new Map([...actors.map(nameActor), ...listed].map(({ id, name }) => [id, name])),
+    people: new Set(actors.filter(({ type }) => type === 'user').map(({ id }) => id)),
+    unread: read.flatMap(({ listing, named }) => (named.state === 'failed' ? [listing] : [])),
+  };
+};

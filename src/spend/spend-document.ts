@@ -1,0 +1,60 @@
+import { type Instant, isoInstant, isoStart } from '../domain/day.ts';
+import { describeSpan } from '../domain/describe-span.ts';
+import type { Part } from '../domain/part.ts';
+import type { Metric } from './metric.ts';
+import {
+  answered,
+  coveredSpan,
+  grandTotal,
+  previousTotal,
+  type SourceReport,
+  type SpendReport,
+} from './spend-report.ts';
+import { spendRows } from './spend-rows.ts';
+
+type Fields = Readonly<Record<string, string | number>>;
+
+/** How a measure reads in a machine's answer: one value for totals, fields for rows. */
+export interface MeasureFormat<M> {
+  readonly total: (measure: M) => string | Fields;
+  readonly row: (measure: M) => Fields;
+}
+
+/** A source without anything of the filter's name adds nothing; one that could not be read has no total. */
+const sourceTotal = <M>(part: Part<SourceReport<M>>, metric: Metric<M>): M | null => {
+  if (part.state === 'present') return part.value.total;
+  const isEmpty = part.state === 'absent' && part.reason.kind === 'nothing-of-that-name';
+  return isEmpty ? metric.algebra.zero : null;
+};
+
+/** The instant from which some source's numbers may still grow: the earliest of them. */
+export const provisionalFrom = (report: SpendReport<unknown>): Instant | null => {
+  const instants = answered(report).flatMap((source) => source.provisionalFrom ?? []);
+  return instants.toSorted((a, b) => a - b)[0] ?? null;
+};
+
+/** The answer for scripts: exact, every row there, missing numbers null. `period.to` is exclusive. */
+export const spendDocument = <M>(
+  command: string,
+  report: SpendReport<M>,
+  metric: Metric<M>,
+  format: MeasureFormat<M>,
+  footnotes: readonly string[],
+) => {
+  const express = (measure: M | null) => (measure === null ? null : format.total(measure));
+  const span = coveredSpan(report);
+  const provisional = provisionalFrom(report);
+  const sources = report.parts.map(({ source, part }) => ({ source, total: express(sourceTotal(part, metric)) }));
+  return {
+    command,
+    period: { from: isoStart(span.from), to: isoStart(span.to), label: describeSpan(span) },
+    currency: 'USD',
+    total: express(grandTotal(report, metric.algebra)),
+    previousTotal: express(previousTotal(report, metric.algebra)),
+    provisionalFrom: provisional === null ? null : isoInstant(provisional),
+    groupBy: report.words.by,
+    ...(report.several ? { sources } : {}),
+    rows: spendRows(report, metric.sizeOf, format.row),
+    footnotes,
+  };
+};
