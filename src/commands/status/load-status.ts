@@ -1,0 +1,21 @@
+import type { Instant } from '../../domain/day.ts';
+import type { Source } from '../../domain/spend.ts';
+import type { CommandPorts, ProcessStatus, SourceCheck, SourceHealth } from '../../ports.ts';
+
+export interface StatusReport {
+  readonly asOf: Instant;
+  readonly sources: readonly { readonly source: Source; readonly check: SourceCheck; readonly health: SourceHealth }[];
+  readonly process: ProcessStatus;
+}
+
+/** Asks each source now; what the process remembers of it stands beside. */
+export const loadStatus = async ({ claude, status }: CommandPorts, now: Instant): Promise<StatusReport> => ({
+  asOf: now,
+  sources: await Promise.all(
+    claude.sources.map(async (source) => {
+      const check = await source.check();
+      return { source: source.source, check, health: source.health() };
+    }),
+  ),
+  process: status(),
+});

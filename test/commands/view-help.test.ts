@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { viewHelp } from '../../src/commands/view-help.ts';
+import { checkMessage } from '../blocks/check-message.ts';
+
+const shownOf = (message: ReturnType<typeof viewHelp>): string => JSON.stringify(message.blocks);
+
+it('explains a command: what it does, how it is written, lines that work', () => {
+  const message = viewHelp({
+    name: 'cost',
+    summary: 'What Claude costs',
+    usage: '[PERIOD] [by DIM]',
+    examples: ['30d by model', 'last-month'],
+  });
+  expect(message.text).toBe('`/claude-cost [PERIOD] [by DIM]`: What Claude costs');
+  expect(shownOf(message)).toContain('`/claude-cost 30d by model`\\n`/claude-cost last-month`');
+  expect(shownOf(message)).toContain('*PERIOD*');
+  expect(shownOf(message)).toContain('`workspace` `model` `key` `user`');
+  expect(shownOf(message)).not.toContain('*FILTER*');
+  expect(checkMessage(message)).toEqual([]);
+});
+
+it('needs neither words nor examples', () => {
+  const message = viewHelp({ name: 'status', summary: 'How the bot is', usage: '', examples: [] });
+  expect(message.text).toBe('`/claude-status`: How the bot is');
+  expect(shownOf(message)).not.toContain('Examples');
+  expect(checkMessage(message)).toEqual([]);
+});
