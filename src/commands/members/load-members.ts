@@ -1,0 +1,81 @@
+import { type Parsed, understood } from '../../domain/understanding.ts';
+import type { ClaudeSource, CommandPorts } from '../../ports.ts';
+import type { Asking } from '../command.ts';
+import { gapOf } from '../describe-gaps.ts';
+import { pageRows } from '../page-rows.ts';
+import { refusePage } from '../refuse-page.ts';
+import { findInvites, findMembers, isOnePerson, type Listing, listedIn } from './find-members.ts';
+import { loadDetail, type MemberDetail } from './load-detail.ts';
+import type { MemberEntry, MembersReport } from './members-report.ts';
+import type { MemberWords } from './parse-words.ts';
+import { readPlaces } from './read-places.ts';
+import { refuseRole } from './refuse-role.ts';
+
+const list = async (source: ClaudeSource): Promise<Listing> => {
+  const [members, invites] = await Promise.all([source.members(), source.invites()]);
+  return { source: source.source, members, invites };
+};
+
+/** The workspaces' lists of those sources that have anybody of whom they could tell. */
+const readAllPlaces = (sources: readonly ClaudeSource[], matches: readonly MemberEntry[]) => {
+  const found = new Set(matches.map(({ source }) => source));
+  return Promise.all(
+    sources
+      .filter(({ source }) => found.has(source))
+      .map(async (source) => ({ source: source.source, places: await readPlaces(source) })),
+  );
+};
+
+const loadDetails = (
+  sources: readonly ClaudeSource[],
+  matches: readonly MemberEntry[],
+  now: Asking['now'],
+): Promise<readonly MemberDetail[]> =>
+  Promise.all(
+    matches.flatMap(({ source, member }) =>
+      sources.filter((candidate) => candidate.source === source).map((own) => loadDetail(member, own, now)),
+    ),
+  );
+
+/** Members and invites of every source, and beside the members found the workspaces that list them. */
+export const loadMembers = async (
+  words: MemberWords,
+  { claude }: CommandPorts,
+  { now }: Asking,
+): Promise<Parsed<MembersReport>> => {
+  const sources = claude.sources.filter(({ source }) => words.source === null || words.source === source);
+  const listings = await Promise.all(sources.map(list));
+  const isComplete = listings.every(({ members }) => members.state === 'present');
+  const everybody = listings.flatMap(({ members }) => listedIn(members));
+  const refused = isComplete ? refuseRole(words.roles, everybody) : null;
+  if (refused !== null) return refused;
+
+  const matches = findMembers(listings, words);
+  // A list with a hole may have lost its page: what is left of it is shown beside the reason.
+  const page = pageRows(matches, words.page) ?? (isComplete ? null : pageRows(matches, 1));
+  if (page === null) return refusePage('members', words, matches);
+
+  const [placed, detail] = await Promise.all([
+    readAllPlaces(sources, matches),
+    isOnePerson(matches) ? loadDetails(sources, matches, now) : null,
+  ]);
+  return understood({
+    words,
+    asOf: now,
+    several: claude.sources.length > 1,
+    read: listings.flatMap(({ source, members }) => (members.state === 'present' ? [source] : [])),
+    matches,
+    page,
+    invites: findInvites(listings, words),
+    places: new Map(placed.map(({ source, places }) => [source, places])),
+    detail,
+    gaps: [
+      ...listings.flatMap(({ source, members, invites }) => [
+        ...gapOf('members', source, members),
+        ...gapOf('pending invites', source, invites),
+      ]),
+      ...placed.flatMap(({ places }) => places.gaps),
+      ...(detail ?? []).flatMap(({ gaps }) => gaps),
+    ],
+  });
+};

@@ -1,0 +1,9 @@
+import { type ListWords, parseListWords } from '../parse-list-words.ts';
+
+const EXAMPLE = '/claude-workspaces production';
+
+export type WorkspaceWords = ListWords;
+
+/** Reads `[TEXT] [page N] [csv]`. */
+export const parseWorkspaceWords = (words: readonly string[]) =>
+  parseListWords(words, { flags: [], filters: [], example: EXAMPLE });
