@@ -1,0 +1,52 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { explainStart } from '../../src/explain-start.ts';
+import { openStateStore } from '../../src/store/open-state-store.ts';
+import { createFakeClock } from '../anthropic/support/fake-clock.ts';
+import { memoryLog } from '../log/memory-log.ts';
+import { newStateFile } from './kit/open-json.ts';
+
+const open = (file: string) => openStateStore({ file, clock: createFakeClock(), log: memoryLog().log });
+/** What a person at the terminal reads. */
+const sentenceOf = (opening: Promise<unknown>): Promise<string> => opening.then(() => 'opened', explainStart);
+
+it('takes the permissions of others from a file that was copied there', async () => {
+  const file = newStateFile();
+  await (await open(file)).close();
+  chmodSync(file, 0o644);
+  await (await open(file)).close();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it('is one state by whatever path it is opened, and a link to it stays a link', async () => {
+  const file = newStateFile();
+  await (await open(file)).close();
+  const alias = join(dirname(dirname(file)), 'alias.json');
+  symlinkSync(file, alias);
+  const store = await open(alias);
+  expect(await sentenceOf(open(file))).toMatch(/^The state file .*ledger\.json is in use by process \d+ /);
+  await store.update((state) => ({ state: { ...state, sequence: 3 }, result: null }));
+  await store.close();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ sequence: 3 });
+  expect(readdirSync(dirname(alias)).sort()).toEqual(['alias.json', 'data']);
+});
+
+it('gives the lock back where the file cannot be used', async () => {
+  const file = newStateFile();
+  mkdirSync(dirname(file));
+  writeFileSync(file, 'x');
+  expect(await sentenceOf(open(file))).toMatch(
+    /^The file .*ledger\.json cannot be used, because it is not a JSON object: /,
+  );
+  expect(readdirSync(dirname(file))).toEqual(['ledger.json']);
+});
+
+it('says what the system says, and the mend, where it may not read or write', async () => {
+  const file = newStateFile();
+  writeFileSync(dirname(file), 'a file where the folder should be');
+  expect(await sentenceOf(open(file))).toMatch(/cannot be used, because E\w+: .*change LEDGER_STATE\.$/);
+  const folder = newStateFile();
+  mkdirSync(folder, { recursive: true });
+  expect(await sentenceOf(open(folder))).toMatch(/cannot be used, because EISDIR: .*change LEDGER_STATE\.$/);
+});
