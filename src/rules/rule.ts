@@ -1,0 +1,98 @@
+import type { KeyUse } from '../domain/activity.ts';
+import type { Budget } from '../domain/budget.ts';
+import type { Day, Instant } from '../domain/day.ts';
+import type { Finding, RuleId, Severity } from '../domain/finding.ts';
+import type { ApiKey, Invite, Member, Workspace, WorkspaceMember } from '../domain/organisation.ts';
+import type { Part } from '../domain/part.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Cost, Grouping, Source, SpendFacts } from '../domain/spend.ts';
+
+/** What a rule may ask to have read. One poll reads the union of what its rules need, each list once. */
+export type Need =
+  | 'members'
+  | 'invites'
+  | 'workspaces'
+  | 'workspace-members'
+  | 'keys'
+  | 'key-use'
+  | 'spend'
+  | 'budgets';
+
+/** The days of spend by one dimension: `series` are daily rows of about ninety complete days. */
+export type SpendBy = Extract<Grouping, 'workspace' | 'model'>;
+
+/** One organisation as this poll sees it, beside how it was seen before. What was not needed is absent (`not-offered`). */
+export interface Observation {
+  readonly source: Source;
+  readonly organisation: string;
+  readonly before: Snapshot;
+  readonly members: Part<readonly Member[]>;
+  readonly invites: Part<readonly Invite[]>;
+  readonly workspaces: Part<readonly Workspace[]>;
+  readonly workspaceMembers: Part<readonly WorkspaceMember[]>;
+  readonly keys: Part<readonly ApiKey[]>;
+  readonly keyUse: Part<KeyUse>;
+  readonly spend: Part<SpendFacts<Cost>>;
+  readonly spendBy: Readonly<Record<SpendBy, Part<SpendFacts<Cost>>>>;
+}
+
+/** A budget and what its period has cost so far, summed over its scope; a part that failed makes the whole fail. */
+export interface BudgetSpend {
+  readonly budget: Budget;
+  readonly spent: Part<readonly SpendFacts<Cost>[]>;
+}
+
+/** Everything that rules judge. */
+export interface RuleInput {
+  readonly now: Instant;
+  readonly today: Day;
+  readonly sensitivity: 'low' | 'normal' | 'high';
+  readonly observations: readonly Observation[];
+  readonly budgets: readonly BudgetSpend[];
+  /** Since when something cannot be read, by `source part`. */
+  readonly blindSince: Readonly<Record<string, Instant>>;
+  /** Sources whose first poll is over. Absent: none. */
+  readonly announced?: readonly Source[];
+  /** When somebody last looked, where polls that were due since did not run; null where none was missed. */
+  readonly missedSince?: Instant | null;
+}
+
+/** A subject that a rule could not judge, and why. */
+export interface Unsure {
+  readonly subject: string;
+  readonly missing: string;
+}
+
+/**
+ * What a rule says of one source in one poll. What it could not evaluate opens nothing and resolves nothing, and
+ * `missing` names why.
+ */
+export type Evaluation =
+  | {
+      readonly source: Finding['source'];
+      readonly evaluated: true;
+      readonly findings: readonly Finding[];
+      /** Subjects that could not be judged while the others could: nothing opens and nothing ends about them. */
+      readonly unsure?: readonly Unsure[];
+    }
+  | { readonly source: Finding['source']; readonly evaluated: false; readonly missing: string };
+
+/** A rule: metadata, declared needs, and one pure function. */
+export interface Rule {
+  readonly id: RuleId;
+  /** A few words for lists: `New admins`. */
+  readonly title: string;
+  /** One sentence: when it fires. */
+  readonly policy: string;
+  readonly severity: Severity;
+  readonly needs: readonly Need[];
+  /** Rules with the same group and findings in one poll speak in one message. Null: each finding is its own. */
+  readonly group: string | null;
+  /** How many of them are called after their number: `new API keys`, `changes among members`. */
+  readonly groupTitle: string;
+  /** Titles of the columns of `statement.row`. */
+  readonly columns: readonly string[];
+  readonly evaluate: (input: RuleInput) => readonly Evaluation[];
+}
+
+export const defineRule = (rule: Rule): Rule => rule;

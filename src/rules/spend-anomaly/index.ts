@@ -1,0 +1,88 @@
+import { describeAbsence } from '../../blocks/describe-absence.ts';
+import { describeProblem } from '../../blocks/describe-problem.ts';
+import { detectAnomalies } from '../../domain/anomaly/detect-anomalies.ts';
+import { anomalySettings } from '../../domain/anomaly/settings.ts';
+import { type Day, isoDay } from '../../domain/day.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { describePlace } from '../describe-place.ts';
+import { defineRule, type Evaluation, type Observation, type RuleInput } from '../rule.ts';
+import { findContributors } from './find-contributors.ts';
+import { findEpisode, type RunningEpisode } from './find-episode.ts';
+import { listSeries, type Series } from './list-series.ts';
+import { nameSeries } from './name-series.ts';
+import { ANOMALY_COLUMNS, type Anomaly, viewAnomaly } from './view.ts';
+
+/** What rose on that day in the whole organisation: for a workspace or a model it shows whether it is the cause. */
+const contributorsOn = (observation: Observation, day: Day): Anomaly['contributors'] => {
+  const nameOf = nameSeries(observation);
+  return (['workspace', 'model'] as const).flatMap((by) => {
+    const part = observation.spendBy[by];
+    if (part.state !== 'present') return [];
+    return [{ by, top: findContributors(part.value, by, day).map((each) => ({ ...each, name: nameOf(by, each.id) })) }];
+  });
+};
+
+const describeSeries = ({ by, id }: Series, observation: Observation): string | null =>
+  by === null ? null : `${by} ${nameSeries(observation)(by, id)}`;
+
+const toFinding = (series: Series, { since, telling, severity }: RunningEpisode, observation: Observation): Finding => {
+  const { source, spend } = observation;
+  return {
+    rule: 'spend-anomaly',
+    source,
+    subject: series.subject,
+    period: isoDay(since),
+    severity,
+    lifecycle: 'state',
+    // The total, a workspace and a model that depart on the same day are one story.
+    facts: [`spend:${source}:${isoDay(since)}`],
+    statement: viewAnomaly({
+      what: describeSeries(series, observation),
+      place: describePlace(observation),
+      telling,
+      refreshedAt: spend.state === 'present' ? spend.value.refreshedAt : null,
+      contributors: contributorsOn(observation, telling.day),
+    }),
+  };
+};
+
+/**
+ * "A complete day departs from what its past predicts, in $ and in %, per source, workspace and model; names the top
+ * contributors; says whether the data is final." It stands while the episode lasts, under the day that opened it.
+ */
+const findAnomalies = (observation: Observation, { today, sensitivity }: RuleInput): readonly Finding[] => {
+  const settings = anomalySettings(sensitivity, 'up');
+  return listSeries(observation, today).flatMap((series) => {
+    const episode = findEpisode(detectAnomalies(series.days, settings));
+    return episode === null ? [] : [toFinding(series, episode, observation)];
+  });
+};
+
+/** Without one of the splits only some of the series could be judged: then none ends. One that a source never has is not missed. */
+const findMissing = ({ source, spend, spendBy }: Observation, { now }: RuleInput): string | null => {
+  if (spend.state === 'absent') return `spend: ${describeAbsence(spend.reason, source)}`;
+  const failed = [spend, spendBy.workspace, spendBy.model].find((part) => part.state === 'failed');
+  return failed === undefined ? null : `spend: ${describeProblem(failed.problem, now, 'UTC')}`;
+};
+
+const isOffered = ({ spend }: Observation): boolean => spend.state !== 'absent' || spend.reason.kind !== 'not-offered';
+
+const evaluateSource = (observation: Observation, input: RuleInput): Evaluation => {
+  const { source } = observation;
+  const missing = findMissing(observation, input);
+  return missing === null
+    ? { source, evaluated: true, findings: findAnomalies(observation, input) }
+    : { source, evaluated: false, missing };
+};
+
+export const spendAnomalyRule = defineRule({
+  id: 'spend-anomaly',
+  title: 'Unusual spend',
+  policy: 'A complete day costs clearly more than its past predicts, in dollars and in percent.',
+  severity: 'medium',
+  needs: ['spend', 'workspaces'],
+  group: null,
+  groupTitle: 'series of unusual spend',
+  columns: ANOMALY_COLUMNS,
+  evaluate: (input) => input.observations.filter(isOffered).map((observation) => evaluateSource(observation, input)),
+});

@@ -1,0 +1,86 @@
+import type { Budget } from '../../src/domain/budget.ts';
+import { type Day, dayOf, plusDays, startOf } from '../../src/domain/day.ts';
+import { absent, type Part, present } from '../../src/domain/part.ts';
+import type { Cost, Source, SpendFacts, SpendRow } from '../../src/domain/spend.ts';
+import type { Observation } from '../../src/rules/rule.ts';
+import { NOW, usd } from '../support/fake-source.ts';
+import { day } from '../support/ledger.ts';
+import { poll } from './observe.ts';
+
+export const TODAY = dayOf(NOW);
+
+/** Dollars of each day, the last one being today's so far; no today in classic reports. */
+interface Books {
+  readonly source?: Source;
+  readonly generation?: 'analytics' | 'classic';
+  /** Ending today, or yesterday for classic reports. */
+  readonly daily: readonly string[];
+  readonly rows?: readonly SpendRow<Cost>[];
+  readonly refreshedAt?: number;
+}
+
+export const factsOf = (books: Books): SpendFacts<Cost> => {
+  const { source = 'console', generation = 'analytics', daily, rows = [] } = books;
+  const end = generation === 'classic' ? TODAY : plusDays(TODAY, 1);
+  const first = plusDays(end, -daily.length);
+  return {
+    source,
+    generation,
+    covered: { from: day('2026-01-01'), to: end },
+    daily: daily.map((amount, index) => ({ day: plusDays(first, index), measure: { amount: usd(amount) } })),
+    rows,
+    actors: [],
+    refreshedAt: generation === 'classic' ? null : ((books.refreshedAt ?? NOW) as SpendFacts<Cost>['refreshedAt']),
+    notItemised: null,
+  };
+};
+
+/** So much on each of so many days, then these. */
+export const steady = (amount: string, count: number, ...last: readonly string[]): readonly string[] => [
+  ...Array.from({ length: count }, () => amount),
+  ...last,
+];
+
+export const rowsOf = (
+  by: 'workspace' | 'model',
+  series: Readonly<Record<string, readonly string[]>>,
+  end: Day = plusDays(TODAY, 1),
+): readonly SpendRow<Cost>[] =>
+  Object.entries(series).flatMap(([id, amounts]) =>
+    amounts.map((amount, index) => ({
+      day: plusDays(end, index - amounts.length),
+      group: { [by]: id },
+      measure: { amount: usd(amount) },
+    })),
+  );
+
+type SpendParts = Partial<
+  Pick<Observation, 'spend'> & { byWorkspace: Part<SpendFacts<Cost>>; byModel: Part<SpendFacts<Cost>> }
+>;
+
+/** An organisation of which only spend was asked for. */
+export const observeSpend = (parts: SpendParts, source: Source = 'console'): Observation => {
+  const [observation] = poll({ source }).observations;
+  if (observation === undefined) throw new Error('no observation');
+  const none = absent({ kind: 'not-offered' });
+  return {
+    ...observation,
+    spend: parts.spend ?? none,
+    spendBy: { workspace: parts.byWorkspace ?? none, model: parts.byModel ?? none },
+  };
+};
+
+export const budget = (parts: Partial<Budget> = {}): Budget => ({
+  id: 'b1',
+  amount: usd('1000'),
+  period: 'monthly',
+  scope: [{ source: 'console', filters: [] }],
+  words: '',
+  steps: [50, 80, 100],
+  channel: null,
+  setBy: 'U0ADAM',
+  setAt: startOf(plusDays(TODAY, -30)),
+  ...parts,
+});
+
+export const spentOf = (...facts: readonly SpendFacts<Cost>[]): Part<readonly SpendFacts<Cost>[]> => present(facts);
