@@ -14,7 +14,7 @@ import { readUsedNames } from './read-used-names.ts';
 import { rememberNames } from './remember-names.ts';
 import { createRequestBudget } from './request-budget.ts';
 import { shareBriefly } from './share-briefly.ts';
-import { isRefusal } from './spend/choose-generation.ts';
+import { isRefusalOfRightRequest } from './spend/choose-generation.ts';
 import { createSpendReader } from './spend/create-spend-reader.ts';
 
 /** Lists are whole, whenever their members were used. */
@@ -59,13 +59,17 @@ const NEWER_REPORT = /\/analytics\/(cost|usage)$/;
 
 /** That the newer reports are not offered to a key is an answer: the classic ones stand in for them, or fail themselves. */
 const isExpected = ({ lastProblem }: TransportHealth): boolean =>
-  lastProblem !== null && isRefusal(lastProblem.problem) && NEWER_REPORT.test(lastProblem.problem.endpoint);
+  lastProblem !== null &&
+  isRefusalOfRightRequest(lastProblem.problem) &&
+  NEWER_REPORT.test(lastProblem.problem.endpoint);
 
 /** One organisation read with one key: every request goes through one budget and one pool of connections. */
 export const createClaudeSource = (settings: SourceSettings): ClaudeSource & { close(): Promise<void> } => {
   const { source, history, clock, log, owner } = settings;
   const budget = createRequestBudget(clock, log);
   const transport = createTransport({ ...settings, budget });
+  const members = shareBriefly(() => asPart(() => listMembers(transport, source)), clock);
+  const invites = shareBriefly(() => asPart(() => listInvites(transport, source)), clock);
   const workspaces = shareBriefly(() => onlyConsole(source, () => listWorkspaces(transport, source)), clock);
   const apiKeys = shareBriefly(() => onlyConsole(source, () => listApiKeys(transport, source)), clock);
 
@@ -85,20 +89,25 @@ export const createClaudeSource = (settings: SourceSettings): ClaudeSource & { c
   const spend = createSpendReader({ source, owner, transport, history, clock, log, defaultWorkspaceId });
 
   const freshness = noteFreshness();
+  const checkGeneration = async (): Promise<Generation> => {
+    const now = await spend.freshness();
+    freshness.note(now);
+    return now.generation;
+  };
 
   return {
     source,
     cost: freshness.passing(spend.cost),
     usage: freshness.passing(spend.usage),
     organisation: () => asPart(() => readOrganisation(transport, source)),
-    members: () => asPart(() => listMembers(transport, source)),
-    invites: () => asPart(() => listInvites(transport, source)),
+    members,
+    invites,
     workspaces,
     workspaceMembers: (id) => onlyConsole(source, () => listWorkspaceMembers(transport, source, id)),
     apiKeys,
     namesOf,
     ...createPeopleReader({ source, owner, transport, history, clock }),
-    check: () => checkSource(source, transport, spend.generation),
+    check: () => checkSource(source, transport, checkGeneration),
     health: () => {
       const health = transport.health();
       const lastProblem = isExpected(health) ? null : health.lastProblem;

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTransport } from '../../src/anthropic/create-transport.ts';
 import { type Connections, openConnections } from '../../src/anthropic/open-connections.ts';
@@ -79,6 +80,22 @@ describe('over real sockets', () => {
     expect(sockets()).toBe(1);
   });
 
+  test('a compressed reply is asked for and read', async () => {
+    const { baseUrl } = await listen((request, response) => {
+      expect(request.headers['accept-encoding']).toBe('gzip');
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"name":"ü€"}'));
+    });
+    expect((await connect(baseUrl).transport.get({ path: PATH })).body).toEqual({ name: 'ü€' });
+  });
+
+  test('a redirect is not followed: the key goes nowhere else', async () => {
+    const { baseUrl } = await listen((request, response) => {
+      if (request.url === PATH) response.writeHead(302, { location: `${baseUrl}/elsewhere` }).end();
+      else sendJson(response, { ok: true });
+    });
+    expect(await catchProblem(connect(baseUrl).transport.get({ path: PATH }))).toMatchObject({ status: 302 });
+  });
+
   test('no more than three connections, however much is asked', async () => {
     const { baseUrl, sockets } = await listen((_, response) => sendJson(response, { ok: true }));
     const { transport } = connect(baseUrl);
@@ -93,6 +110,12 @@ describe('over real sockets', () => {
       (_, response) => {
         response.writeHead(200, { 'content-length': '100' }).write('{"ok":');
         setImmediate(() => response.destroy());
+      },
+    ],
+    [
+      'a compressed body that is cut short',
+      (_, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"ok":true}').subarray(0, 12));
       },
     ],
     [

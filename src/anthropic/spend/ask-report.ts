@@ -14,6 +14,7 @@ import type { Series } from './series.ts';
 import type { ShareFlight } from './share-flights.ts';
 import { openShelf } from './shelf.ts';
 import type { Spine } from './spine.ts';
+import type { RowMemory } from './sum-pieces.ts';
 import type { TakeTurns } from './take-turns.ts';
 
 /** What the reports of one organisation are read with. */
@@ -28,6 +29,12 @@ export interface Desk {
   readonly defaultWorkspaceId: () => Promise<string | null>;
 }
 
+/** What questions to the same report share. */
+export interface Sharing<M> {
+  readonly shareRecent: ShareFlight<Spine<M>>;
+  readonly rowMemory: RowMemory<M>;
+}
+
 const asksForWorkspaces = ({ breakdown, filters }: SpendQuestion): boolean =>
   breakdown?.by.includes('workspace') === true || filters.some(({ by }) => by === 'workspace');
 
@@ -35,7 +42,7 @@ const asksForWorkspaces = ({ breakdown, filters }: SpendQuestion): boolean =>
 export const askReport = async <M>(
   desk: Desk,
   report: Report<M>,
-  shareRecent: ShareFlight<Spine<M>>,
+  { shareRecent, rowMemory }: Sharing<M>,
   question: SpendQuestion,
   days: { readonly today: Day; readonly covered: Span },
 ): Promise<Part<SpendFacts<M>>> => {
@@ -49,7 +56,17 @@ export const askReport = async <M>(
   const key = nameSeries(report, plan.asked);
   const shelf = openShelf(desk.history, desk.log, `${desk.prefix}.${key}`);
   const { access, memory } = desk;
-  const series: Series<M> = { key, report, filters: plan.asked, access, shelf, memory, shareRecent, ...days };
+  const series: Series<M> = {
+    key,
+    report,
+    filters: plan.asked,
+    access,
+    shelf,
+    memory,
+    rowMemory,
+    shareRecent,
+    ...days,
+  };
   // Before its turn, so that questions asked together share these days; the blocks they then take one after the other.
   const recent = await readRecentDays(series);
   const facts = await desk.turns(key, () => readQuestion(series, plan, recent));

@@ -1,12 +1,11 @@
 import { type Day, daysOf, type Span } from '../../domain/day.ts';
 import { groupRows, totalOf } from '../../domain/group-rows.ts';
-import type { Actor, Filter, Grouping, SpendFacts, SpendRow } from '../../domain/spend.ts';
+import type { Actor, SpendFacts, SpendRow } from '../../domain/spend.ts';
 import type { Counting } from './counting.ts';
 import type { Piece } from './fill-blocks.ts';
-import { foldTable, type Sums } from './fold-table.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { Spine } from './spine.ts';
-import type { Id } from './table.ts';
+import { passes, type RowMemory, sumPieces } from './sum-pieces.ts';
 
 /** What was read for a plan: pieces of its two breakdowns, none where it needs none. */
 export interface Readings<M> {
@@ -17,40 +16,17 @@ export interface Readings<M> {
 
 type Facts<M> = Pick<SpendFacts<M>, 'daily' | 'rows' | 'actors' | 'notItemised'>;
 
-const passes = (filters: readonly Filter[], idOf: (by: Grouping) => Id): boolean =>
-  filters.every(({ by, ids }) => ids.includes(idOf(by)));
-
-/** The rows of the pieces that pass the plan's own filters, summed by `groupings` and perhaps by day. */
-const sumPieces = <M>(
-  { algebra, join }: Counting<M>,
-  pieces: readonly Piece[],
-  picked: readonly Filter[],
-  groupings: readonly Grouping[],
-  byDay: boolean,
-): SpendRow<M>[] => {
-  const sums: Sums = new Map();
-  for (const { table, span } of pieces) {
-    const places = groupings.map((by) => table.columns.indexOf(by));
-    const isPicked = (ids: readonly Id[]): boolean =>
-      picked.length === 0 || passes(picked, (by) => ids[table.columns.indexOf(by)] ?? null);
-    const pick = (ids: readonly Id[]): Id[] | null =>
-      isPicked(ids) ? places.map((place) => ids[place] ?? null) : null;
-    const picksAll = places.length === table.columns.length;
-    foldTable(sums, table, { span, byDay, pick, picksAll });
-  }
-  return [...sums.values()].map(({ day, ids, counts }) => ({
-    day,
-    group: Object.fromEntries(groupings.map((by, place) => [by, ids[place] ?? null])),
-    measure: counts.length === 0 ? algebra.zero : join(counts),
-  }));
-};
-
 type TotalOfDay<M> = (day: Day) => M | null;
 
 /** The total of a day under the plan's own filters, null for a day without any row. */
-const findTotals = <M>(counting: Counting<M>, plan: QuestionPlan, { spine, days }: Readings<M>): TotalOfDay<M> => {
+const findTotals = <M>(
+  counting: Counting<M>,
+  plan: QuestionPlan,
+  { spine, days }: Readings<M>,
+  memory: RowMemory<M>,
+): TotalOfDay<M> => {
   if (plan.daysOffer === null) return (day) => spine.totals.get(day) ?? null;
-  const sums = sumPieces(counting, days, plan.picked, [], true);
+  const sums = sumPieces(counting, days, { picked: plan.picked, groupings: [], byDay: true }, memory);
   const totals = new Map(sums.map(({ day, measure }) => [day, measure]));
   return (day) => totals.get(day) ?? null;
 };
@@ -90,9 +66,14 @@ const findActors = <M>(rows: readonly SpendRow<M>[], pieces: readonly Piece[]): 
 };
 
 /** The answer to a planned question from what was read for it. */
-export const buildFacts = <M>(counting: Counting<M>, plan: QuestionPlan, readings: Readings<M>): Facts<M> => {
+export const buildFacts = <M>(
+  counting: Counting<M>,
+  plan: QuestionPlan,
+  readings: Readings<M>,
+  memory: RowMemory<M>,
+): Facts<M> => {
   const { algebra } = counting;
-  const totalOfDay = findTotals(counting, plan, readings);
+  const totalOfDay = findTotals(counting, plan, readings, memory);
   const shareOf = (measure: M): M =>
     plan.shared.length === 0
       ? measure
@@ -108,7 +89,7 @@ export const buildFacts = <M>(counting: Counting<M>, plan: QuestionPlan, reading
   const whole =
     plan.rowsOffer === null
       ? sumDays(counting, plan.span, plan.byDay, totalOfDay)
-      : sumPieces(counting, readings.rows, plan.picked, plan.groupings, plan.byDay);
+      : sumPieces(counting, readings.rows, plan, memory);
   const rows = takeApart(counting, plan, whole);
   const rest = algebra.subtract(totalOf(dayTotals(plan.span), algebra), totalOf(rows, algebra));
   return { daily, rows, actors: findActors(rows, readings.rows), notItemised: algebra.isZero(rest) ? null : rest };

@@ -2,7 +2,7 @@ import { type Day, daysOf, type Span } from '../../domain/day.ts';
 import type { Counting } from './counting.ts';
 import { foldTable, type Sums } from './fold-table.ts';
 import { type Spine, tagOf, totalOfDays } from './spine.ts';
-import type { Table } from './table.ts';
+import type { Id, Table } from './table.ts';
 
 /** What was just read: the rows of a span's days, or of the span as a whole. */
 export interface Fresh {
@@ -11,11 +11,13 @@ export interface Fresh {
   readonly table: Table;
 }
 
+const NO_IDS: readonly Id[] = [];
+
 const isEqual = <M>({ algebra }: Counting<M>, a: M, b: M): boolean => algebra.isZero(algebra.subtract(a, b));
 
 const sumsOf = <M>(counting: Counting<M>, { daily, span, table }: Fresh): Map<Day | null, M> => {
   const sums: Sums = new Map();
-  foldTable(sums, table, { span, byDay: daily, pick: () => [], picksAll: false });
+  foldTable(sums, table, { span, byDay: daily, pick: () => NO_IDS, picksAll: false });
   return new Map([...sums.values()].map(({ day, counts }) => [day, counting.join(counts)]));
 };
 

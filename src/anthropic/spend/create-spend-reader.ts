@@ -1,12 +1,14 @@
 import { type Day, dayOf, plusDays } from '../../domain/day.ts';
 import { absent, type Part } from '../../domain/part.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Cost, Generation, Source, SpendFacts, SpendQuestion, Usage } from '../../domain/spend.ts';
+import type { Cost, Source, SpendFacts, SpendQuestion, Usage } from '../../domain/spend.ts';
 import type { Clock, HistoryStore, Log } from '../../ports.ts';
 import { asPart } from '../as-part.ts';
 import { ApiFailure, type Transport } from '../http.ts';
+import type { Freshness } from '../note-freshness.ts';
 import { analyticsCostReport, analyticsUsageReport } from './analytics-report.ts';
-import { askReport, type Desk } from './ask-report.ts';
+import { askReport, type Desk, type Sharing } from './ask-report.ts';
+import { avoidFutureEnds } from './avoid-future-ends.ts';
 import { isRefusal, isRefusalOfRightRequest, recallGeneration, rememberClassic } from './choose-generation.ts';
 import { classicCostReport, classicUsageReport } from './classic-report.ts';
 import { enterpriseCostReport, enterpriseUsageReport } from './enterprise-report.ts';
@@ -17,7 +19,6 @@ import type { Report } from './report.ts';
 import { UNGROUPED } from './series.ts';
 import { type ShareFlight, shareFlights } from './share-flights.ts';
 import { openShelf } from './shelf.ts';
-import type { Spine } from './spine.ts';
 import { takeTurns } from './take-turns.ts';
 
 export interface SpendReaderOptions {
@@ -36,26 +37,28 @@ export interface SpendReaderOptions {
 export interface SpendReader {
   readonly cost: (question: SpendQuestion) => Promise<Part<SpendFacts<Cost>>>;
   readonly usage: (question: SpendQuestion) => Promise<Part<SpendFacts<Usage>>>;
-  /** Which reports answer now. Throws `ApiFailure` when that cannot be told. */
-  readonly generation: () => Promise<Generation>;
+  /** Which reports answer now, and until when their data is complete. Throws `ApiFailure` when that cannot be told. */
+  readonly freshness: () => Promise<Freshness>;
 }
 
 /** The same measure from both generations. */
-interface Reports<M> {
+interface Reports<M> extends Sharing<M> {
   readonly analytics: Report<M>;
   readonly classic: Report<M>;
-  readonly shareRecent: ShareFlight<Spine<M>>;
   readonly shareAnswer: ShareFlight<Part<SpendFacts<M>>>;
 }
 
 /** Room for decoded tables, in numbers: some 30 MB. */
 const MEMORY = 4_000_000;
 
+/** Room for summed rows, of each measure: some 20 MB. */
+const ROW_MEMORY = 100_000;
+
 export const createSpendReader = (options: SpendReaderOptions): SpendReader => {
   const { source, owner, transport, history, clock, log, defaultWorkspaceId } = options;
   const prefix = `spend.${source}.${owner}`;
   const shelf = openShelf(history, log, prefix);
-  const access = { transport, source };
+  const access = { transport: avoidFutureEnds(transport, clock), source };
   const desk: Desk = {
     access,
     history,
@@ -66,17 +69,23 @@ export const createSpendReader = (options: SpendReaderOptions): SpendReader => {
     defaultWorkspaceId,
   };
 
-  /** The smallest request that is right whatever the question. Throws `ApiFailure`. */
-  const probe = async <M>({ analytics }: Reports<M>, today: Day): Promise<void> => {
-    const span = { from: today, to: plusDays(today, 1) };
-    await readReport(access, analytics, { span, offer: UNGROUPED, daily: true, filters: {} });
+  /** The smallest request that is right whatever the question: the last day that the report has. Throws `ApiFailure`. */
+  const probe = async <M>(report: Report<M>, today: Day): Promise<Freshness> => {
+    const { to } = report.coveredOn(today);
+    const { refreshedAt } = await readReport(access, report, {
+      span: { from: plusDays(to, -1), to },
+      offer: UNGROUPED,
+      daily: true,
+      filters: {},
+    });
+    return { generation: report.generation, refreshedAt };
   };
 
   /** Whether a failure means that this generation does not answer the key. A refused question may only be a wrong one. */
   const isGone = async <M>(reports: Reports<M>, problem: Problem, today: Day): Promise<boolean> => {
     if (isRefusal(problem)) return true;
     if (!isRefusalOfRightRequest(problem)) return false;
-    const again = await asPart(() => probe(reports, today));
+    const again = await asPart(() => probe(reports.analytics, today));
     return again.state === 'failed' && isRefusalOfRightRequest(again.problem);
   };
 
@@ -88,9 +97,11 @@ export const createSpendReader = (options: SpendReaderOptions): SpendReader => {
   ): Promise<Part<SpendFacts<M>>> => {
     const covered = report.coveredOn(today);
     const absence = findAbsence(question, covered, today);
-    if (absence === null) return askReport(desk, report, reports.shareRecent, question, { today, covered });
-    if (report.generation === 'analytics') await probe(reports, today);
-    return absent(absence);
+    const part =
+      absence === null ? await askReport(desk, report, reports, question, { today, covered }) : absent(absence);
+    // A key that may read nothing must not be told what else to ask.
+    if (part.state === 'absent') await probe(report, today);
+    return part;
   };
 
   const answer = async <M>(reports: Reports<M>, question: SpendQuestion): Promise<Part<SpendFacts<M>>> => {
@@ -114,12 +125,14 @@ export const createSpendReader = (options: SpendReaderOptions): SpendReader => {
     analytics: analyticsCostReport,
     classic: source === 'console' ? classicCostReport : enterpriseCostReport,
     shareRecent: shareFlights(),
+    rowMemory: keepRecent(ROW_MEMORY),
     shareAnswer: shareFlights(),
   };
   const usages: Reports<Usage> = {
     analytics: analyticsUsageReport,
     classic: source === 'console' ? classicUsageReport : enterpriseUsageReport,
     shareRecent: shareFlights(),
+    rowMemory: keepRecent(ROW_MEMORY),
     shareAnswer: shareFlights(),
   };
   const ask = <M>(reports: Reports<M>, question: SpendQuestion): Promise<Part<SpendFacts<M>>> =>
@@ -131,13 +144,13 @@ export const createSpendReader = (options: SpendReaderOptions): SpendReader => {
   return {
     cost: (question) => ask(costs, question),
     usage: (question) => ask(usages, question),
-    generation: async () => {
+    freshness: async () => {
       const now = clock.now();
-      if ((await recallGeneration(shelf, now)) === 'classic') return 'classic';
-      const part = await asPart(() => probe(costs, dayOf(now)));
-      if (part.state !== 'failed') return 'analytics';
-      if (isRefusalOfRightRequest(part.problem)) return 'classic';
-      throw new ApiFailure(part.problem);
+      if ((await recallGeneration(shelf, now)) === 'classic') return { generation: 'classic', refreshedAt: null };
+      const part = await asPart(() => probe(costs.analytics, dayOf(now)));
+      if (part.state === 'present') return part.value;
+      if (part.state === 'failed' && !isRefusalOfRightRequest(part.problem)) throw new ApiFailure(part.problem);
+      return probe(costs.classic, dayOf(now));
     },
   };
 };

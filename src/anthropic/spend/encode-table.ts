@@ -43,9 +43,10 @@ export interface EncodedTable {
 const encodeColumn = (column: readonly Id[]): { ids: Id[]; places: number[] } => {
   const known = new Map<Id, number>();
   const places = column.map((id) => {
-    const place = known.get(id) ?? known.size;
-    known.set(id, place);
-    return place;
+    const place = known.get(id);
+    if (place !== undefined) return place;
+    known.set(id, known.size);
+    return known.size - 1;
   });
   return { ids: [...known.keys()], places };
 };

@@ -15,6 +15,8 @@ import type { Table } from './table.ts';
 export interface Piece {
   readonly table: Table;
   readonly span: Span;
+  /** Of the table's content; null while it is not stored. */
+  readonly digest: string | null;
 }
 
 interface Attempt<M> {
@@ -128,8 +130,8 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     for (const step of steps) {
       const held = step.do === 'use' ? index.blocks.find(({ id }) => id === step.id) : undefined;
       const table = held === undefined ? null : await tableOf(held);
-      if (table === null) return null;
-      pieces.push({ table, span: step.span });
+      if (held === undefined || table === null) return null;
+      pieces.push({ table, span: step.span, digest: held.digest === NOT_STORED ? null : held.digest });
     }
     return pieces;
   };

@@ -1,4 +1,4 @@
-import { contains, type Day, type Span } from '../../domain/day.ts';
+import { contains, type Day, lengthOf, type Span } from '../../domain/day.ts';
 import { type Id, spellIds, type Table } from './table.ts';
 
 /** What a fold adds into: one entry for each day (when asked for) and tuple of ids. */
@@ -19,54 +19,38 @@ export interface Fold {
   readonly picksAll: boolean;
 }
 
-/** What a tuple adds to: ids, and the text that tells them from others. */
-interface Target {
-  readonly ids: readonly Id[];
-  readonly key: string;
-}
-
-const findOrAdd = (sums: Sums, day: Day | null, { ids, key: ofIds }: Target, width: number): Sum => {
-  const key = day === null ? ofIds : `${day} ${ofIds}`;
+/** The sum that rows of a tuple and a day add to; null where the tuple is left out. */
+const findOrAdd = (sums: Sums, table: Table, place: number, day: Day | null, { pick, picksAll }: Fold): Sum | null => {
+  const ids = pick(table.tuples[place] ?? []);
+  if (ids === null) return null;
+  const spelled = (picksAll ? table.keys[place] : undefined) ?? spellIds(ids);
+  const key = day === null ? spelled : `${day} ${spelled}`;
   const known = sums.get(key);
   if (known !== undefined) return known;
-  const sum = { day, ids, counts: Array.from({ length: width }, () => 0) };
+  const sum = { day, ids, counts: table.counts.map(() => 0) };
   sums.set(key, sum);
   return sum;
 };
 
-/** The sums of one tuple: a single one, or one for each day. Found once, because a table has many rows of few tuples. */
-const sumsOfTuple = (sums: Sums, target: Target | null, byDay: boolean, width: number) => {
-  if (target === null) return () => null;
-  if (!byDay) {
-    const only = findOrAdd(sums, null, target, width);
-    return () => only;
+const addRow = ({ counts }: Sum, table: Table, row: number): void => {
+  for (let index = 0; index < counts.length; index += 1) {
+    counts[index] = (counts[index] ?? 0) + (table.counts[index]?.[row] ?? 0);
   }
-  const days = new Map<Day, Sum>();
-  return (day: Day): Sum => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    const sum = findOrAdd(sums, day, target, width);
-    days.set(day, sum);
-    return sum;
-  };
 };
 
-/** Adds the rows of a table into `sums`. */
-export const foldTable = (sums: Sums, table: Table, { span, byDay, pick, picksAll }: Fold): void => {
-  const width = table.counts.length;
-  const targetOf = (place: number): Target | null => {
-    const ids = pick(table.tuples[place] ?? []);
-    return ids === null ? null : { ids, key: (picksAll ? table.keys[place] : undefined) ?? spellIds(ids) };
-  };
-  const found: (((day: Day) => Sum | null) | undefined)[] = [];
-  table.days.forEach((day, row) => {
-    if (!contains(span, day)) return;
+/** Adds the rows of a table into `sums`. The sum of a tuple, or of its day, is found once: a table has many rows of few tuples. */
+export const foldTable = (sums: Sums, table: Table, fold: Fold): void => {
+  const { span, byDay } = fold;
+  const length = byDay ? lengthOf(span) : 1;
+  const found: (Sum | null)[] = new Array(table.tuples.length * length);
+  for (let row = 0; row < table.days.length; row += 1) {
+    const day = table.days[row];
+    if (day === undefined || !contains(span, day)) continue;
     const place = table.tuple[row] ?? 0;
-    found[place] ??= sumsOfTuple(sums, targetOf(place), byDay, width);
-    const sum = found[place](day);
-    if (sum === null) return;
-    for (let index = 0; index < width; index += 1) {
-      sum.counts[index] = (sum.counts[index] ?? 0) + (table.counts[index]?.[row] ?? 0);
-    }
-  });
+    const slot = byDay ? place * length + day - span.from : place;
+    const known = found[slot];
+    const sum = known === undefined ? findOrAdd(sums, table, place, byDay ? day : null, fold) : known;
+    found[slot] = sum;
+    if (sum !== null) addRow(sum, table, row);
+  }
 };

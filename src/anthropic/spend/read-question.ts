@@ -68,13 +68,14 @@ export const readQuestion = async <M>(series: Series<M>, plan: QuestionPlan, rec
   const demands = await listDemands(series, plan);
   const readings = await fillAll(demands, spine, false);
   const doubts = demands.flatMap(({ filler }) => filler.doubts(spine));
+  const { rowMemory } = series;
   const { counting } = series.report;
   if (doubts.length === 0)
-    return { ...buildFacts(counting, plan, { spine, ...readings }), refreshedAt: spine.refreshedAt };
+    return { ...buildFacts(counting, plan, { spine, ...readings }, rowMemory), refreshedAt: spine.refreshedAt };
 
   const isDoubtful = (day: number): boolean => doubts.some(({ from, to }) => day >= from && day < to);
   const again = await readSpine(series, wanted, await readRecentDays(series), isDoubtful);
   for (const { filler } of demands) await filler.settle(spine, again);
   const settled = await fillAll(demands, again, true);
-  return { ...buildFacts(counting, plan, { spine: again, ...settled }), refreshedAt: again.refreshedAt };
+  return { ...buildFacts(counting, plan, { spine: again, ...settled }, rowMemory), refreshedAt: again.refreshedAt };
 };

@@ -6,6 +6,7 @@ import type { Offer, Report } from './report.ts';
 import type { ShareFlight } from './share-flights.ts';
 import type { Shelf } from './shelf.ts';
 import type { Spine } from './spine.ts';
+import type { RowMemory } from './sum-pieces.ts';
 
 /** One report under one set of filters that the API applies: what a spine and its breakdowns belong to. */
 export interface Series<M> {
@@ -15,6 +16,7 @@ export interface Series<M> {
   readonly access: ReportAccess;
   readonly shelf: Shelf;
   readonly memory: TableMemory;
+  readonly rowMemory: RowMemory<M>;
   /** Questions that come at the same time share the recent days. */
   readonly shareRecent: ShareFlight<Spine<M>>;
   readonly today: Day;

@@ -54,9 +54,7 @@ export const createTableBuilder = (columns: readonly Grouping[], width: number):
   const add: TableBuilder['add'] = (day, ids, values) => {
     days.push(day);
     tuple.push(placeOf(ids));
-    counts.forEach((column, index) => {
-      column.push(values[index] ?? 0);
-    });
+    for (let index = 0; index < width; index += 1) counts[index]?.push(values[index] ?? 0);
   };
 
   return {

@@ -35,8 +35,3 @@ export const readUser = (user: z.output<typeof enterpriseUserSchema>): Actor => 
   name: user.name,
   deleted: user.deleted,
 });
-
-export const enterprisePaging = {
-  has_more: z.boolean(),
-  next_page: z.string().nullable(),
-};

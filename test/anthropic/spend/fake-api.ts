@@ -147,7 +147,8 @@ const answerAnalytics = (api: FakeApi, { path, query = {}, betas }: GetRequest):
   const groupBy = list(query, 'group_by');
   demand(betas?.includes('analytics-usage-cost-2026-08-24') ?? false, 'the beta header');
   demand(lengthOf(span) > 0 && lengthOf(span) <= 31, 'from 1 to 31 days');
-  demand(isoDay(span.from) >= '2026-01-01' && span.from >= plusDays(api.today, -365), 'not so early');
+  // The age counts from this moment: of the 365th day before today the midnight is too old.
+  demand(isoDay(span.from) >= '2026-01-01' && span.from > plusDays(api.today, -365), 'not so early');
   demand(Number(query.limit) <= 1000, 'limit');
   demand(
     groupBy.every((name) => name in ANALYTICS && (isCost || !FREE.includes(name))),

@@ -20,7 +20,7 @@ test.each([400, 403, 404] as const)(
       expect(facts).toMatchObject({ generation: 'classic', covered: { to: TODAY }, refreshedAt: null });
       expect(facts.daily).toHaveLength(21);
     }
-    expect(await harness.reader.generation()).toBe('classic');
+    expect(await harness.reader.freshness()).toMatchObject({ generation: 'classic' });
   },
 );
 
@@ -30,10 +30,10 @@ test.each([401, 429, 500])('where it answers %i, the question fails and nothing 
     throw failureOf(path, status);
   };
   expect((await harness.reader.cost(totals)).state).toBe('failed');
-  await expect(harness.reader.generation()).rejects.toThrow();
+  await expect(harness.reader.freshness()).rejects.toThrow();
   harness.api.before = () => undefined;
   expect(answerOf(await harness.reader.cost(totals)).generation).toBe('analytics');
-  expect(await harness.reader.generation()).toBe('analytics');
+  expect(await harness.reader.freshness()).toMatchObject({ generation: 'analytics' });
 });
 
 test('the classic reports are remembered for an hour, by every process, and then left as soon as can be', async () => {
@@ -44,9 +44,9 @@ test('the classic reports are remembered for an hour, by every process, and then
   harness.later = HOUR_MS - 1;
   harness.restart();
   expect(answerOf(await harness.reader.usage(totals)).generation).toBe('classic');
-  expect(await harness.reader.generation()).toBe('classic');
+  expect(await harness.reader.freshness()).toMatchObject({ generation: 'classic' });
   harness.later = HOUR_MS;
-  expect(await harness.reader.generation()).toBe('analytics');
+  expect(await harness.reader.freshness()).toMatchObject({ generation: 'analytics' });
   expect(answerOf(await harness.reader.usage(totals)).generation).toBe('analytics');
 });
 
@@ -71,6 +71,19 @@ test('a filter that the API refuses fails its question, not the generation', asy
     problem: { kind: 'bad-request', status: 400 },
   });
   expect(answerOf(await harness.reader.cost(totals)).generation).toBe('analytics');
+});
+
+test('of a year ago everything is asked that the API still gives', async () => {
+  const today = day('2027-06-15');
+  const harness = createHarness([factOf(day('2026-06-16'))], today);
+  const year = { daily: span('2026-06-01', '2026-07-01'), breakdown: null, filters: [] };
+  const facts = answerOf(await harness.reader.cost(year));
+  expect(facts.covered.from).toBe(day('2026-06-16'));
+  expect(facts.daily[0]).toMatchObject({ day: day('2026-06-16'), measure: { amount: 1234567890000000000n } });
+});
+
+test('freshness is told without a question', async () => {
+  expect(await create().reader.freshness()).toEqual({ generation: 'analytics', refreshedAt: TODAY * 24 * HOUR_MS });
 });
 
 test('what classic reports cannot give is absent, with the reason', async () => {

@@ -105,8 +105,8 @@ export const actAs = async (user) => {
     },
     lost: () => hear.bot({ connected: false }),
   });
-  const start = state.boot.startChannel ?? state.channels[0]?.id;
-  goTo(isPlace(state.place) ? state.place : isPlace(start) ? start : state.directMessage);
+  const places = [state.place, state.boot.startChannel, state.channels[0]?.id, state.directMessage];
+  goTo(places.find(isPlace));
 };
 
 export const start = async () => {

@@ -76,11 +76,18 @@ export const renderStream = () => {
 };
 
 const END_MS = 400;
+const MARGIN_PX = 6;
 
-/** Charts take their size after they are placed, so the end moves a little more. */
+/**
+ * Charts take their size after they are placed, so the end moves a little more. What is taller than the screen is shown
+ * from its beginning, where the answer stands.
+ */
 const keepAtEnd = (scroll) => {
   const toEnd = () => {
     scroll.scrollTop = scroll.scrollHeight;
+    const last = find('.stream').lastElementChild;
+    const hidden = scroll.getBoundingClientRect().top + MARGIN_PX - last.getBoundingClientRect().top;
+    if (hidden > 0) scroll.scrollTop -= hidden;
   };
   const watch = new ResizeObserver(toEnd);
   watch.observe(find('.stream'));
