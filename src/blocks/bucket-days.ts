@@ -1,4 +1,4 @@
-import { civilOf } from '../domain/calendar.ts';
+import { civilOf, MONTH_NAMES } from '../domain/calendar.ts';
 import { type Day, plusDays, type Span } from '../domain/day.ts';
 import { LIMITS } from './limits.ts';
 
@@ -10,18 +10,17 @@ interface Bucket<M> {
   readonly measure: M;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEK = 7;
 const YEAR = 365;
 
 const labelOf = (first: Day, last: Day, withYear: boolean): string => {
   const from = civilOf(first);
   const to = civilOf(last);
-  const end = `${to.date} ${MONTHS[to.month]}${withYear ? ` ’${String(to.year % 100).padStart(2, '0')}` : ''}`;
+  const end = `${to.date} ${MONTH_NAMES[to.month]}${withYear ? ` ’${String(to.year % 100).padStart(2, '0')}` : ''}`;
   if (first === last) return end;
   return from.month === to.month && from.year === to.year
     ? `${from.date}–${end}`
-    : `${from.date} ${MONTHS[from.month]}–${end}`;
+    : `${from.date} ${MONTH_NAMES[from.month]}–${end}`;
 };
 
 /** Up to three days a point as they come; beyond, whole weeks, so that weekends weigh the same in every point. */

@@ -94,14 +94,16 @@ const sparkline = (values: readonly number[]): string => {
     .join('');
 };
 
+/** As drawn: cents of dollars, at most two decimals of anything else. */
+const formatValue = (value: number, unit: string | undefined): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: unit === 'USD' ? 2 : 0, maximumFractionDigits: 2 });
+
 /** The chart in words, as mrkdwn: a sparkline for each series, then every value under its category. */
 export const describeChart = ({ title, chart: { series, axis_config } }: DataVisualizationBlock): string => {
   const unit = axis_config.y_label === undefined ? '' : ` (${literal(axis_config.y_label)})`;
   const lines = series.map(({ name, data }) => `${sparkline(data.map(({ value }) => value))} ${literal(name)}`);
   const values = axis_config.categories.map((category, index) => {
-    const points = series.map(({ data }) =>
-      (data[index]?.value ?? 0).toLocaleString('en-US', { maximumFractionDigits: 2 }),
-    );
+    const points = series.map(({ data }) => formatValue(data[index]?.value ?? 0, axis_config.y_label));
     return `${literal(category)}: ${points.join(' / ')}`;
   });
   return [`${bold(literal(title))}${unit}`, ...lines, values.join(' · ')].join('\n');

@@ -1,4 +1,5 @@
-import { type Day, type Instant, startOf } from '../domain/day.ts';
+import { civilOf, MONTH_NAMES } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/day.ts';
 
 /** English names a zone `CET` or `EST` only where its readers live; elsewhere it says `GMT+1`. */
 const REGIONS = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA', 'en-SG'] as const;
@@ -45,8 +46,8 @@ export const formatClock = (instant: Instant, timezone: string): string => {
 
 /** A UTC day: `22 Nov 2026`. */
 export const formatDay = (utcDay: Day): string => {
-  const { day, month, year } = partsOf(startOf(utcDay), 'UTC');
-  return `${day} ${month} ${year}`;
+  const { date, month, year } = civilOf(utcDay);
+  return `${date} ${MONTH_NAMES[month]} ${year}`;
 };
 
 const RELATIVE = new Intl.RelativeTimeFormat('en');

@@ -22,7 +22,8 @@ export interface Document {
 export interface Answer {
   /** The first message answers; later ones continue it where one message cannot hold all. */
   readonly messages: readonly Message[];
-  readonly document: Document;
+  /** Made when asked for: an answer in Slack needs none of its rows. */
+  readonly document: () => Document;
   /** What could not be read, a sentence each: none when the answer is whole. A document with gaps still says what it knows. */
   readonly problems: readonly string[];
   /** The full rows as a file, when the words asked for `csv`. */

@@ -1,5 +1,5 @@
-/** Slack writes a chosen channel as `<#C1|name>`; an id may be typed as it is. */
-const CHANNEL = /^(?:<#([CG][A-Z0-9]+)(?:\|[^>]*)?>|#?([CG][A-Z0-9]{8,}))$/i;
+/** Slack writes a chosen channel as `<#C1|name>`; an id, which has digits, may be typed as it is. */
+const CHANNEL = /^(?:<#([CG][A-Z0-9]+)(?:\|[^>]*)?>|#?([CG](?=[A-Z0-9]*\d)[A-Z0-9]{8,}))$/i;
 
 /** Whether the word is meant as a channel, found or not. */
 export const looksLikeChannel = (word: string): boolean => word.startsWith('#') || CHANNEL.test(word);

@@ -15,7 +15,16 @@ const codes = (words: readonly string[]): string => words.map(code).join(' ');
 const NOTATION: readonly (readonly [word: string, meaning: string])[] = [
   ['PERIOD', `${codes(PERIODS)}, any number of complete days such as ${code('14d')}, or ${codes(EXPLICIT_PERIODS)}`],
   ['DIM', `one or two of ${codes(DIMENSIONS)}, with a comma between them`],
+  ['AMOUNT', `dollars: ${codes(['500', '$1,200.50', '2k'])}`],
+  ['RULE', `the name of a rule, as ${code('/claude-alerts rules')} lists them`],
   ['FILTER', `${codes(FILTERS)}: a name, a unique part of one, or an id; quotes hold spaces`],
+  ['NAME', 'a name, a unique part of one, or an id; quotes hold spaces'],
+  ['EMAIL', `an e-mail address, such as ${code('ada@acme.com')}`],
+  ['ROLE', `a role as Anthropic calls it: ${codes(['admin', 'developer', 'claude_code_user'])}`],
+  ['TEXT', 'a name, an address or an id; of names and addresses a part is enough, and the list is narrowed to it'],
+  ['ID', `the short name of an entry, such as ${code('b1')}: the list shows it`],
+  ['top N', `how many rows, such as ${code('top 20')}; the rest is one row`],
+  ['page N', `which page of a long list, such as ${code('page 2')}`],
 ];
 
 /** The answer to `help` after a command: what it does, how it is written, examples that work. */

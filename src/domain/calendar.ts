@@ -3,6 +3,22 @@ import { type Day, dayOf, plusDays, type Span, startOf, toInstant } from './day.
 /** Units of the calendar, in UTC. Weeks start on Monday. */
 export type Unit = 'week' | 'month' | 'quarter' | 'year';
 
+/** How months are called where space is short. */
+export const MONTH_NAMES = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** Monday is 0, Sunday 6. */

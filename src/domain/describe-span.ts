@@ -1,7 +1,5 @@
-import { civilOf } from './calendar.ts';
+import { civilOf, MONTH_NAMES } from './calendar.ts';
 import { isEmpty, plusDays, type Span } from './day.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /**
  * The days of a span for people, both ends included: `1–21 Nov 2026 UTC`, `22 Nov 2026 UTC`, `28 Oct – 3 Nov 2026 UTC`,
@@ -11,8 +9,8 @@ export const describeSpan = (span: Span): string => {
   if (isEmpty(span)) return 'no days';
   const first = civilOf(span.from);
   const last = civilOf(plusDays(span.to, -1));
-  const end = `${last.date} ${MONTHS[last.month]} ${last.year} UTC`;
-  if (first.year !== last.year) return `${first.date} ${MONTHS[first.month]} ${first.year} – ${end}`;
-  if (first.month !== last.month) return `${first.date} ${MONTHS[first.month]} – ${end}`;
+  const end = `${last.date} ${MONTH_NAMES[last.month]} ${last.year} UTC`;
+  if (first.year !== last.year) return `${first.date} ${MONTH_NAMES[first.month]} ${first.year} – ${end}`;
+  if (first.month !== last.month) return `${first.date} ${MONTH_NAMES[first.month]} – ${end}`;
   return first.date === last.date ? end : `${first.date}–${end}`;
 };

@@ -38,14 +38,20 @@ const sinceFirstSpend = (daily: readonly DayAmount[]): readonly DayAmount[] => {
   return start === -1 ? [] : daily.slice(start);
 };
 
+const atLeast = (amount: Money, least: Money | undefined): Money =>
+  least === undefined || amount > least ? amount : least;
+
 /**
  * Forecasts the month's end: the exact spend of its complete days, and the forecast of every day that is left, today
  * included because it is not over. `daily` are complete days, ascending, days without spend as zero. Null when they are
  * fewer than 14 since the first spend, end more than a week ago, or have a gap within this month.
+ *
+ * `spent` is what the month has cost until now, with the part of today that is known: no month ends below it.
  */
 export const forecastMonth = (history: {
   readonly daily: readonly DayAmount[];
   readonly today: Day;
+  readonly spent?: Money | undefined;
 }): Forecast | null => {
   const complete = history.daily.filter(({ day }) => day < history.today);
   const run = lastRun(complete);
@@ -65,9 +71,9 @@ export const forecastMonth = (history: {
   );
   const soFar = sum(run.filter(({ day }) => day >= month.from).map(({ amount }) => amount));
   return {
-    total: add(soFar, estimate(rest.expected)),
-    low: add(soFar, estimate(rest.low)),
-    high: add(soFar, estimate(rest.high)),
+    total: atLeast(add(soFar, estimate(rest.expected)), history.spent),
+    low: atLeast(add(soFar, estimate(rest.low)), history.spent),
+    high: atLeast(add(soFar, estimate(rest.high)), history.spent),
     soFar,
     restsOn: used.length,
   };

@@ -17,7 +17,7 @@ export interface Act {
  * `open` until it ends; `known` is watched in silence, because it was there before the first poll or a person expects it;
  * `resolved` when its state ended, `closed` when a person or time closed it.
  */
-export type IncidentStatus = 'open' | 'known' | 'resolved' | 'closed';
+type IncidentStatus = 'open' | 'known' | 'resolved' | 'closed';
 
 /** One incident is one message: opened once, updated in place while it lasts, ended once. */
 export interface Incident {

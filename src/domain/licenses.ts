@@ -1,4 +1,5 @@
 import type { ApiKey, Member } from './organisation.ts';
+import type { Source } from './spend.ts';
 
 /** A type of licence and how many there are; null: not known. */
 export interface LicenseCount {
@@ -39,9 +40,12 @@ export const countKeyLicenses = (keys: readonly ApiKey[] | null): LicenseCount =
   count: keys === null ? null : keys.filter(isUnbound).length,
 });
 
-/** One licence for each member, by role. Types that nobody has are left out. */
-export const countMemberLicenses = (members: readonly Member[]): readonly LicenseCount[] => {
-  const counts = new Map<string, number>();
+/** The types that every Console has, so that one which nobody holds reads 0. */
+const CONSOLE_ROLES = ['admin', 'developer', 'billing', 'user', 'claude_code_user'] as const;
+
+/** One licence for each member, by role. Of the Console all its types are there; elsewhere those that somebody has. */
+export const countMemberLicenses = (members: readonly Member[], source: Source): readonly LicenseCount[] => {
+  const counts = new Map<string, number>(source === 'console' ? CONSOLE_ROLES.map((role) => [licenseOf(role), 0]) : []);
   for (const { role } of members) counts.set(licenseOf(role), (counts.get(licenseOf(role)) ?? 0) + 1);
   return [...counts].map(([type, count]) => ({ type, count }));
 };

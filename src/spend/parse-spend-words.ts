@@ -3,17 +3,8 @@ import { findPeriod } from '../domain/find-period.ts';
 import type { Period } from '../domain/period.ts';
 import { DIMENSIONS, type Dimension, type Source } from '../domain/spend.ts';
 import { notUnderstood, type Parsed, understood } from '../domain/understanding.ts';
-import type { NamedKind } from '../ports.ts';
+import { FILTER_WORDS, type NamedFilter, readFilterWord } from './read-filter-word.ts';
 import { suggestWord } from './suggest-word.ts';
-
-/** What may stand before the colon of a filter. */
-const FILTERS = ['workspace', 'model', 'key', 'user', 'product'] as const satisfies readonly NamedKind[];
-
-/** A filter as it was typed: `workspace:prod`. Which ids that means, only the organisation can tell. */
-export interface NamedFilter {
-  readonly by: NamedKind;
-  readonly name: string;
-}
 
 /** What the words of `/claude-cost` and `/claude-usage` ask. */
 export interface SpendWords {
@@ -26,21 +17,16 @@ export interface SpendWords {
   readonly csv: boolean;
 }
 
-const SOURCES = ['console', 'enterprise'] as const satisfies readonly Source[];
 const DEFAULT_BY: readonly Dimension[] = ['workspace', 'model'];
-const MAX_TOP = 99;
 
 const KNOWN_WORDS = [
   ...['today', 'yesterday', '7d', '30d', '90d', 'wtd', 'mtd', 'qtd', 'ytd', 'last-week', 'last-month'],
   ...['by', 'top', 'csv', 'help'],
   ...DIMENSIONS.map((dimension) => `by ${dimension}`),
-  ...FILTERS.map((filter) => `${filter}:`),
-  'source:',
+  ...FILTER_WORDS,
 ];
 
 const isDimension = (word: string): word is Dimension => DIMENSIONS.some((dimension) => dimension === word);
-const isFilter = (word: string): word is NamedKind => FILTERS.some((filter) => filter === word);
-const isSource = (word: string): word is Source => SOURCES.some((source) => source === word);
 
 /** What has been read so far, and the words that are still to be read as a period. */
 interface Draft {
@@ -89,8 +75,8 @@ const readDimensions: Reader = (words, draft) => {
 const readTop: Reader = (words, draft) => {
   if (words[0]?.toLowerCase() !== 'top') return null;
   const top = Number(words[1]);
-  const why = `\`top\` needs a number from 1 to ${MAX_TOP}; \`csv\` gives every row.`;
-  if (!Number.isInteger(top) || top < 1 || top > MAX_TOP) return { said: words.slice(0, 2).join(' '), known: [], why };
+  const why = '`top` needs a whole number, 1 or more; `csv` gives every row.';
+  if (!Number.isInteger(top) || top < 1) return { said: words.slice(0, 2).join(' '), known: [], why };
   return { used: 2, draft: { ...draft, top } };
 };
 
@@ -98,21 +84,11 @@ const readCsv: Reader = (words, draft) =>
   words[0]?.toLowerCase() === 'csv' ? { used: 1, draft: { ...draft, csv: true } } : null;
 
 const readFilter: Reader = (words, draft) => {
-  const [, name, attached] = /^([a-z]+):(.*)$/i.exec(words[0] ?? '') ?? [];
-  if (name === undefined || attached === undefined) return null;
-  const by = name.toLowerCase();
-  const value = attached === '' ? (words[1] ?? '') : attached;
-  const used = attached === '' ? 2 : 1;
-  if (by === 'source') {
-    const source = value.toLowerCase();
-    return isSource(source)
-      ? { used, draft: { ...draft, source } }
-      : { said: `source:${value}`, known: SOURCES.map((known) => `source:${known}`), why: null };
-  }
-  if (!isFilter(by))
-    return { said: `${name}:${value}`, known: FILTERS.map((filter) => `${filter}:${value}`), why: null };
-  if (value === '') return { said: `${by}:`, known: [], why: `\`${by}:\` needs a name, a part of one, or an id.` };
-  return { used, draft: { ...draft, filters: [...draft.filters, { by, name: value }] } };
+  const reading = readFilterWord(words);
+  if (reading === null || 'said' in reading) return reading;
+  const { used, source, filter } = reading;
+  if (source !== null) return { used, draft: { ...draft, source } };
+  return { used, draft: filter === null ? draft : { ...draft, filters: [...draft.filters, filter] } };
 };
 
 const READERS: readonly Reader[] = [readDimensions, readTop, readCsv, readFilter];

@@ -1,11 +1,11 @@
-import type { Span } from '../domain/day.ts';
+import { plusDays, type Span } from '../domain/day.ts';
 import { type Part, present } from '../domain/part.ts';
 import type { Filter, Source } from '../domain/spend.ts';
 import { notUnderstood, type Parsed, understood } from '../domain/understanding.ts';
 import type { ClaudeSource, NamedKind } from '../ports.ts';
 import { matchName } from './match-name.ts';
-import type { NamedFilter } from './parse-spend-words.ts';
 import { readCandidates } from './read-candidates.ts';
+import type { NamedFilter } from './read-filter-word.ts';
 
 /** The filters in one source's own ids, or why they could not be read there. Empty `ids`: the source has nothing of that name. */
 export interface ResolvedFilters {
@@ -30,19 +30,36 @@ const PLURAL: Readonly<Record<NamedKind, string>> = {
 /** `key:none` asks for what was used without a key. */
 const NONE = 'none';
 
+/** Names of what is used are those of the days that are asked for; one that is not among them may be of the days before. */
+const DAYS_BEFORE = 90;
+const isUsed = (by: NamedKind): boolean => by === 'model' || by === 'product' || by === 'user';
+
+/** Everything that the name may mean: nobody wants to hear that a model is unknown because it was not used yesterday. */
+const readMatching = async ({ by, name }: NamedFilter, span: Span, sources: readonly ClaudeSource[]) => {
+  const read = async (days: Span) => {
+    const listed = await readCandidates(by, days, sources);
+    const all = listed.flatMap(({ candidates }) => (candidates.state === 'present' ? candidates.value : []));
+    return { listed, match: matchName(name, all) };
+  };
+  const asked = await read(span);
+  const mayBeOlder = isUsed(by) && asked.match.kind === 'unknown' && name.toLowerCase() !== NONE;
+  return mayBeOlder ? read({ from: plusDays(span.from, -DAYS_BEFORE), to: span.to }) : asked;
+};
+
 /** A source without workspaces has none of that name; one that cannot tell its models has an answer that is missing. */
 const isUnreadable = (part: Part<unknown>): part is Part<never> & { readonly state: 'absent' | 'failed' } =>
   part.state === 'failed' || (part.state === 'absent' && part.reason.kind !== 'not-offered');
 
 /** The meaning of one filter in every source. Ambiguous and unknown words are the asker's to mend; a list that failed is the source's. */
 const resolveOne = async (
-  { by, name }: NamedFilter,
+  filter: NamedFilter,
   span: Span,
   sources: readonly ClaudeSource[],
   example: string,
 ): Promise<Parsed<readonly Meaning[]>> => {
+  const { by, name } = filter;
   const said = `${by}:${name}`;
-  const listed = await readCandidates(by, span, sources);
+  const { listed, match } = await readMatching(filter, span, sources);
   const meaningOf = (idsIn: (source: Source) => readonly (string | null)[]): Parsed<readonly Meaning[]> =>
     understood(
       listed.map(({ source, candidates }) => ({
@@ -51,10 +68,6 @@ const resolveOne = async (
       })),
     );
 
-  const match = matchName(
-    name,
-    listed.flatMap(({ candidates }) => (candidates.state === 'present' ? candidates.value : [])),
-  );
   if (match.kind === 'found') {
     return meaningOf((source) => match.ids.filter((found) => found.source === source).map(({ id }) => id));
   }
@@ -64,7 +77,8 @@ const resolveOne = async (
   }
   if (name.toLowerCase() === NONE) return meaningOf(() => [null]);
   if (listed.some(({ candidates }) => isUnreadable(candidates))) return meaningOf(() => []);
-  const why = `Nothing called \`${name}\` is among the ${PLURAL[by]} that this bot can see for that period.`;
+  const where = isUsed(by) ? `of that period and the ${DAYS_BEFORE} days before it` : 'that this bot can see';
+  const why = `Nothing called \`${name}\` is among the ${PLURAL[by]} ${where}.`;
   const nearest = match.nearest === null ? null : `${by}:${match.nearest}`;
   return notUnderstood({ said, nearest, candidates: [], example, why });
 };

@@ -39,6 +39,8 @@ export interface SourceReport<M> {
   readonly actors: readonly Actor[];
   /** From this instant on the numbers may still grow; null when all of the covered span is complete. */
   readonly provisionalFrom: Instant | null;
+  /** The source's watermark: data before it is complete. Null when the source does not tell. */
+  readonly refreshedAt: Instant | null;
 }
 
 /** The answer to one question, source by source. */
@@ -122,6 +124,7 @@ export const reportSource = <M>(
     notItemised: facts.notItemised,
     actors: facts.actors,
     provisionalFrom: complete < startOf(covered.to) ? complete : null,
+    refreshedAt,
   });
 };
 

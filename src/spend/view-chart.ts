@@ -36,7 +36,7 @@ export const viewChart = <M>(
   if (series.every(({ buckets: own }) => own.every(({ measure }) => algebra.isZero(measure)))) return [];
   const days = Math.max(...buckets.map((bucket) => lengthOf(bucket.days)));
   return barChart({
-    title: `${title} ${days === 1 ? 'by day' : `by ${days} days`} (UTC)`,
+    title: `${title} ${days === 1 ? 'by day' : `per ${days} days`} (UTC)`,
     unit,
     categories,
     series: series.map(({ name, buckets }) => ({ name, values: buckets.map(({ measure }) => heightOf(measure)) })),

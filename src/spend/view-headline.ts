@@ -1,5 +1,4 @@
 import { sourceName } from '../blocks/describe-source.ts';
-import { literal } from '../blocks/text.ts';
 import { describeSpan } from '../domain/describe-span.ts';
 import type { SpendWords } from './parse-spend-words.ts';
 import { coveredSpan, type SpendReport } from './spend-report.ts';
@@ -13,6 +12,3 @@ const describeScope = ({ filters, source }: SpendWords): readonly string[] => [
 /** The title of a report, in plain text: `Claude cost · workspace Prod · 1–21 Nov 2026 UTC`. */
 export const headline = (title: string, report: SpendReport<unknown>): string =>
   [title, ...describeScope(report.words), describeSpan(coveredSpan(report))].join(' · ');
-
-/** The same as mrkdwn. */
-export const headlineText = (title: string, report: SpendReport<unknown>): string => literal(headline(title, report));

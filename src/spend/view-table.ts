@@ -15,7 +15,8 @@ export interface MeasureColumn<M> {
 
 interface Row<M> {
   readonly source: Source;
-  readonly labels: readonly string[];
+  /** Spelled only when asked for: few of the rows are shown. */
+  readonly labels: () => readonly string[];
   readonly day: number;
   readonly measure: M;
 }
@@ -28,14 +29,14 @@ const rowsOf = <M>(report: SpendReport<M>, show: Showing): readonly Row<M>[] =>
   answered(report).flatMap(({ source, rows, notItemised }) => {
     const toRow = (row: SpendRow<M>): Row<M> => ({
       source,
-      labels: report.words.by.map((dimension) => labelGroup(dimension, row, report.names, show)),
+      labels: () => report.words.by.map((dimension) => labelGroup(dimension, row, report.names, show)),
       day: row.day ?? 0,
       measure: row.measure,
     });
     const rest = report.words.by.map((_, index) => (index === 0 ? 'Not itemised' : '–'));
     return [
       ...rows.map(toRow),
-      ...(notItemised === null ? [] : [{ source, labels: rest, day: 0, measure: notItemised }]),
+      ...(notItemised === null ? [] : [{ source, labels: () => rest, day: 0, measure: notItemised }]),
     ];
   });
 
@@ -54,7 +55,7 @@ export const viewTable = <M>(
   const total = sumOf(all);
   const ranking = rank(all, {
     sizeOf: ({ measure }) => metric.sizeOf(measure),
-    labelOf: ({ source, labels }) => [source, ...labels].join(' '),
+    labelOf: ({ source, labels }) => [source, ...labels()].join(' '),
     top: report.words.top ?? (byDay ? DAYS : ROWS),
   });
   const shown = byDay ? ranking.shown.toSorted((a, b) => a.day - b.day) : ranking.shown;
@@ -79,7 +80,7 @@ export const viewTable = <M>(
     {
       columns,
       total: totalRow,
-      toRow: ({ source, labels, measure }) => [...withSource(sourceShort(source), labels), ...numbers(measure)],
+      toRow: ({ source, labels, measure }) => [...withSource(sourceShort(source), labels()), ...numbers(measure)],
       foldRest: (rest) => titled(`Other (${rest.length})`, sumOf(rest)),
     },
   );

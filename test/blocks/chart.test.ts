@@ -93,9 +93,15 @@ describe('without charts', () => {
     expect(plain?.blocks.map(({ type }) => type)).toEqual(['header', 'section']);
     expect(plain?.blocks[1]).toMatchObject({
       text: {
-        text: '*Spend by day* (USD)\n▁▁█ This week\n▃▆█ Week before\n1 Nov: 12.5 / 1 · 2 Nov: 0 / 2 · 3 Nov: 1,234.56 / 3',
+        text: '*Spend by day* (USD)\n▁▁█ This week\n▃▆█ Week before\n1 Nov: 12.50 / 1.00 · 2 Nov: 0.00 / 2.00 · 3 Nov: 1,234.56 / 3.00',
       },
     });
+  });
+
+  test('tokens have no cents', () => {
+    const blocks = barChart({ ...spec, unit: 'tokens', series: [{ name: 'All', values: [1_500_000, 0, 2] }] });
+    const [section] = withoutCharts(composeMessage({ text: 'Tokens', blocks: [blocks] }))?.blocks ?? [];
+    expect(section).toMatchObject({ text: { text: expect.stringMatching(/1 Nov: 1,500,000 · 2 Nov: 0 · 3 Nov: 2$/) } });
   });
 
   test('a message that has none is not sent again', () => {

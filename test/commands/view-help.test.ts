@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { commands } from '../../src/commands/index.ts';
 import { viewHelp } from '../../src/commands/view-help.ts';
 import { checkMessage } from '../blocks/check-message.ts';
 
@@ -23,5 +24,13 @@ it('needs neither words nor examples', () => {
   const message = viewHelp({ name: 'status', summary: 'How the bot is', usage: '', examples: [] });
   expect(message.text).toBe('`/claude-status`: How the bot is');
   expect(shownOf(message)).not.toContain('Examples');
+  expect(checkMessage(message)).toEqual([]);
+});
+
+it.each(commands.filter(({ usage }) => usage !== ''))('explains every capital word of /claude-$name', (command) => {
+  const message = viewHelp(command);
+  const explained = [...shownOf(message).matchAll(/(?:"|\\n)\*([^*]+)\*: /g)].map(([, word]) => word);
+  const asked = command.usage.match(/\b(?:top |page )?[A-Z]+\b/g) ?? [];
+  expect(explained.toSorted()).toEqual([...new Set(asked)].toSorted());
   expect(checkMessage(message)).toEqual([]);
 });

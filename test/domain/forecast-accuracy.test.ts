@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { SIMPLE_FORECASTS } from '../../src/backtest/simple-forecasts.ts';
 import { unitAround } from '../../src/domain/calendar.ts';
 import { plusDays } from '../../src/domain/day.ts';
 import { forecastMonth } from '../../src/domain/forecast-month.ts';
 import { estimate, toNumber } from '../../src/domain/money.ts';
-import { type Known, lastFourWeeks, runRate, sameWeekday } from './forecast-baselines.ts';
 import { dayOn } from './sample-days.ts';
 import { generateSeries, HABITS } from './sample-series.ts';
 
@@ -20,7 +20,7 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 const trial = (habit: string, values: readonly number[], month: { from: number; to: number }, dayOfMonth: number) => {
   const at = month.from + dayOfMonth - 1;
   const start = Math.max(0, at - HISTORY);
-  const known: Known = {
+  const known = {
     values: values.slice(start, at),
     monthSoFar: values.slice(month.from, at),
     left: month.to - at,
@@ -39,9 +39,9 @@ const trial = (habit: string, values: readonly number[], month: { from: number; 
     held: toNumber(forecast.low) <= truth && truth <= toNumber(forecast.high),
     miss: {
       forecast: missBy(toNumber(forecast.total)),
-      runRate: missBy(soFar + runRate(known)),
-      lastFourWeeks: missBy(soFar + lastFourWeeks(known)),
-      sameWeekday: missBy(soFar + sameWeekday(known)),
+      runRate: missBy(soFar + SIMPLE_FORECASTS.runRate(known)),
+      last28Days: missBy(soFar + SIMPLE_FORECASTS.last28Days(known)),
+      sameWeekday: missBy(soFar + SIMPLE_FORECASTS.sameWeekday(known)),
     },
   };
 };
@@ -57,7 +57,7 @@ const average = (numbers: readonly number[]): number => total(numbers) / numbers
 const missOf = (some: typeof trials, method: keyof (typeof trials)[number]['miss']): number =>
   average(some.map(({ miss }) => miss[method]));
 const bestBaseline = (some: typeof trials): number =>
-  Math.min(missOf(some, 'runRate'), missOf(some, 'lastFourWeeks'), missOf(some, 'sameWeekday'));
+  Math.min(missOf(some, 'runRate'), missOf(some, 'last28Days'), missOf(some, 'sameWeekday'));
 const heldShare = (some: typeof trials): number => average(some.map(({ held }) => (held ? 1 : 0)));
 
 describe('month-end forecasts over many ways to spend', () => {

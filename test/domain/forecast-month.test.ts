@@ -33,6 +33,17 @@ describe('the month-end forecast', () => {
     expect(toUsd(forecastMonth({ daily, today: TODAY })?.soFar ?? ZERO)).toBe('61.299317592592569');
   });
 
+  it('never ends below what was spent already, with what today has cost until now', () => {
+    const spiking = forecastMonth({ daily: tenADay, today: TODAY, spent: usd('610') });
+    expect([spiking?.low, spiking?.total, spiking?.high].map((amount) => toUsd(amount ?? ZERO))).toEqual([
+      '610',
+      '610',
+      '610',
+    ]);
+    const usual = forecastMonth({ daily: tenADay, today: TODAY, spent: usd('214') });
+    expect(toNumber(usual?.total ?? ZERO)).toBeCloseTo(300, 6);
+  });
+
   it('knows which days of the week are left', () => {
     const closedWeekends = history('2026-06-01', '2026-11-26', (day) => (weekdayOf(day) < 5 ? usd('100') : ZERO));
     // Thursday 26, Friday 27, a weekend and Monday 30 November are left.

@@ -86,9 +86,9 @@ describe('the words of a spend question', () => {
   it.each([
     [['by'], /one or two of: day, workspace/],
     [['by', 'day,model,key'], /two dimensions at most/],
-    [['top', '0'], /1 to 99/],
-    [['top', 'ten'], /1 to 99/],
-    [['top'], /1 to 99/],
+    [['top', '0'], /whole number, 1 or more/],
+    [['top', 'ten'], /whole number, 1 or more/],
+    [['top'], /whole number, 1 or more/],
     [['model:'], /a name, a part of one, or an id/],
     [['2026-13'], /2026-13|month/],
     [['today', 'yesterday'], /./],

@@ -31,7 +31,8 @@ export const askCommand = async (
 ) => {
   const answer = await ask(command, text, sources, circumstances);
   if (!answer.ok) throw new Error(`not understood: ${JSON.stringify(answer.error)}`);
-  const { messages, document } = answer.value;
+  const { messages } = answer.value;
+  const document = answer.value.document();
   expect(messages.flatMap(checkMessage)).toEqual([]);
   return {
     ...answer.value,

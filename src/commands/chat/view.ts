@@ -24,7 +24,7 @@ const NO_KEY =
 
 const viewWithoutKey = (): View => ({
   messages: splitMessage({ text: NO_KEY, blocks: [header(TITLE), section(`:warning: ${NO_KEY}`)] }),
-  document: emptyChatDocument(),
+  document: emptyChatDocument,
   problems: [NO_KEY],
   csv: null,
   more: null,
@@ -46,7 +46,7 @@ const viewPeople = (report: ChatReport, { audience }: Asking, { settings }: Comm
   const notes = chatNotes(report, show, timezone);
   const isIdle = rows.length === 0 && report.activity.state === 'present' && problems.length === 0;
   const lines = [...chatLines(report), ...(isIdle ? [NOBODY] : [])];
-  const document = chatDocument(report, notes);
+  const document = () => chatDocument(report, notes);
   return {
     messages: splitMessage({
       text: [literal(title), ...lines, ...problems].join('\n'),
@@ -59,7 +59,7 @@ const viewPeople = (report: ChatReport, { audience }: Asking, { settings }: Comm
     }),
     document,
     problems,
-    csv: words.csv ? attachCsv(document) : null,
+    csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
   };
 };

@@ -89,7 +89,7 @@ export const viewCost = (report: SpendReport<Cost>, { audience }: Asking, { sett
           ...nothingLine(report),
           ...(forecast === null ? [] : [forecastLine(forecast)]),
         ];
-  const document = spendDocument('cost', report, costMetric, FORMAT, footnotes);
+  const document = () => spendDocument('cost', report, costMetric, FORMAT, footnotes);
   return {
     messages: splitMessage({
       text: fallback(title, [...lines, ...problems]),
@@ -103,7 +103,7 @@ export const viewCost = (report: SpendReport<Cost>, { audience }: Asking, { sett
     }),
     document,
     problems,
-    csv: report.words.csv ? attachCsv(document) : null,
+    csv: report.words.csv ? attachCsv(document()) : null,
     more: null,
   };
 };

@@ -24,7 +24,7 @@ export const viewCommandList = (commands: readonly Command[]): View => ({
       context(NOTES),
     ],
   }),
-  document: {
+  document: () => ({
     command: 'help',
     rows: commands.map(({ name, summary, usage, examples }) => ({
       command: `/claude-${name}`,
@@ -33,7 +33,7 @@ export const viewCommandList = (commands: readonly Command[]): View => ({
       examples,
     })),
     footnotes: [],
-  },
+  }),
   problems: [],
   csv: null,
   more: null,

@@ -117,7 +117,7 @@ export const viewKeys = (report: KeysReport, { audience }: Asking, { settings }:
     only === undefined
       ? [header(title), section([...lines, ...warnings].join('\n')), viewTable(report, show)]
       : [...viewDetail(only, report.asOf, show), section([...undecidedLine(report), ...warnings].join('\n'))];
-  const document = keysDocument(report, footnotes);
+  const document = () => keysDocument(report, footnotes);
   return {
     messages: splitMessage({
       text: [literal(title), ...lines, ...problems].join('\n'),
@@ -125,7 +125,7 @@ export const viewKeys = (report: KeysReport, { audience }: Asking, { settings }:
     }),
     document,
     problems,
-    csv: words.csv ? attachCsv(document) : null,
+    csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
   };
 };

@@ -43,8 +43,8 @@ const addUp = (members: Part<unknown>, counts: readonly LicenseCount[]): number 
     ? counts.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0)
     : null;
 
-const memberCounts = (members: Part<readonly Member[]>): readonly LicenseCount[] =>
-  members.state === 'present' ? countMemberLicenses(members.value) : [];
+const memberCounts = (members: Part<readonly Member[]>, { source }: ClaudeSource): readonly LicenseCount[] =>
+  members.state === 'present' ? countMemberLicenses(members.value, source) : [];
 
 const assemble = (
   source: ClaudeSource,
@@ -53,7 +53,7 @@ const assemble = (
   keyCounts: readonly LicenseCount[],
   others: Pick<SourceLicenses, 'adoption'> & { readonly gaps: readonly Gap[] },
 ): SourceLicenses => {
-  const counts = sortLicenses([...memberCounts(members), ...keyCounts]);
+  const counts = sortLicenses([...memberCounts(members, source), ...keyCounts]);
   return {
     source: source.source,
     counts,

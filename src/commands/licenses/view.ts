@@ -1,7 +1,7 @@
 import { formatCount } from '../../blocks/amount.ts';
 import { context, header, section } from '../../blocks/build.ts';
 import { splitMessage } from '../../blocks/compose-message.ts';
-import { sourceName } from '../../blocks/describe-source.ts';
+import { sourceName, sourceShort } from '../../blocks/describe-source.ts';
 import { formatDay } from '../../blocks/describe-time.ts';
 import type { MessageBlock } from '../../blocks/message.ts';
 import { table } from '../../blocks/table.ts';
@@ -56,7 +56,7 @@ const viewCandidates = ({ page, several }: LicenseReport, show: Showing): readon
   return table({
     columns: columns.map((title) => ({ title })),
     rows: page.rows.map(({ source, member }) => [
-      ...(several ? [sourceName(source)] : []),
+      ...(several ? [sourceShort(source)] : []),
       showEmail(member.email, show),
       licenseOf(member.role),
       formatDay(dayOf(member.addedAt)),
@@ -70,7 +70,7 @@ export const viewLicenses = (report: LicenseReport, { audience }: Asking, { sett
   const title = ['Claude licences', ...(words.source === null ? [] : [sourceName(words.source)])].join(' · ');
   const { problems, untold, footnotes } = licenseNotes(report, settings.timezone);
   const lines = [...sources.flatMap((own) => [summaryLine(own), ...seatsLine(own)]), ...untold];
-  const document = licenseDocument(report, [...untold, ...footnotes]);
+  const document = () => licenseDocument(report, [...untold, ...footnotes]);
   return {
     messages: splitMessage({
       text: [literal(title), ...lines, ...problems].join('\n'),
@@ -84,7 +84,7 @@ export const viewLicenses = (report: LicenseReport, { audience }: Asking, { sett
     }),
     document,
     problems,
-    csv: words.csv ? attachCsv(document) : null,
+    csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
   };
 };

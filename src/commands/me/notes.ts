@@ -2,6 +2,7 @@ import { sourceAtStart, sourceInSentence } from '../../blocks/describe-source.ts
 import { formatTime } from '../../blocks/describe-time.ts';
 import type { Instant } from '../../domain/day.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
+import type { SourceReport } from '../../spend/spend-report.ts';
 import { describeGaps, type Gap, gapOf } from '../describe-gaps.ts';
 import type { MeReport, OwnSource } from './me-report.ts';
 
@@ -33,10 +34,17 @@ export const ownGaps = ({ sources, asOf }: Own, timezone: string) => {
   };
 };
 
+/** The source's own watermark, where what comes after it is in the numbers; null where all of them are final. */
+const completeUntil = ({
+  provisionalFrom,
+  refreshedAt,
+}: Pick<SourceReport<unknown>, 'provisionalFrom' | 'refreshedAt'>) =>
+  provisionalFrom === null ? null : (refreshedAt ?? provisionalFrom);
+
 /** Until when a source's numbers are complete: the earliest of its reports. */
 const freshness = ({ source, figures }: OwnSource, timezone: string): readonly string[] => {
   const instants = figures.flatMap(({ cost, usage }) =>
-    [cost, usage].flatMap((part) => (part.state === 'present' ? (part.value.provisionalFrom ?? []) : [])),
+    [cost, usage].flatMap((part) => (part.state === 'present' ? (completeUntil(part.value) ?? []) : [])),
   );
   const until = instants.reduce<Instant | null>((min, at) => (min === null || at < min ? at : min), null);
   return until === null

@@ -1,7 +1,7 @@
 import { formatCount, formatTokens } from '../../blocks/amount.ts';
 import { context, header, section } from '../../blocks/build.ts';
 import { splitMessage } from '../../blocks/compose-message.ts';
-import { sourceInSentence, sourceName } from '../../blocks/describe-source.ts';
+import { sourceInSentence, sourceShort } from '../../blocks/describe-source.ts';
 import type { MessageBlock } from '../../blocks/message.ts';
 import { type Column, table } from '../../blocks/table.ts';
 import { bold, code, escapeText } from '../../blocks/text.ts';
@@ -32,7 +32,7 @@ const SENTENCES = {
 
 const plainAnswer = (sentence: string, report: MeReport, problems: readonly string[]): View => ({
   messages: splitMessage({ text: sentence, blocks: [] }),
-  document: meDocument(report, []),
+  document: () => meDocument(report, []),
   problems,
   csv: null,
   more: null,
@@ -55,7 +55,7 @@ const tokenCells = ({ usage }: OwnFigures): readonly string[] => {
 };
 
 const rowOf = (figures: OwnFigures, { source }: OwnSource, several: boolean): readonly string[] => [
-  ...(several ? [sourceName(source)] : []),
+  ...(several ? [sourceShort(source)] : []),
   `${PERIOD[figures.period]}, ${describeSpan(figures.span)}`,
   figures.cost.state === 'present' ? formatMoney(figures.cost.value.total.amount) : UNKNOWN,
   ...tokenCells(figures),
@@ -111,7 +111,7 @@ const viewOwn = (report: Own, { settings }: CommandPorts): View => {
         context(notes),
       ],
     }),
-    document: meDocument(report, notes),
+    document: () => meDocument(report, notes),
     problems,
     csv: null,
     more: null,

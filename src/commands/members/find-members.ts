@@ -19,12 +19,22 @@ const holds = (roles: readonly string[], role: string): boolean => roles.length 
 
 const compareText = new Intl.Collator('en').compare;
 
+const compareAddresses = (a: MemberEntry, b: MemberEntry): number =>
+  compareText(a.member.email, b.member.email) || compareText(a.source, b.source);
+
+/** Those of one key together, key after key: roles and names that many have are then compared once and not for each of them. */
+const groupInOrder = (
+  entries: readonly MemberEntry[],
+  keyOf: (entry: MemberEntry) => string,
+  compare: (a: string, b: string) => number,
+): MemberEntry[][] =>
+  [...Map.groupBy(entries, keyOf)].sort(([a], [b]) => compare(a, b)).map(([, entriesOfKey]) => entriesOfKey);
+
 /** Those who decide about access first, then role by role; within a role by name. */
-const compareMembers = (a: MemberEntry, b: MemberEntry): number =>
-  compareRoles(a.member.role, b.member.role) ||
-  compareText(a.member.name, b.member.name) ||
-  compareText(a.member.email, b.member.email) ||
-  compareText(a.source, b.source);
+const sortMembers = (entries: readonly MemberEntry[]): readonly MemberEntry[] =>
+  groupInOrder(entries, ({ member }) => member.role, compareRoles)
+    .flatMap((sameRole) => groupInOrder(sameRole, ({ member }) => member.name, compareText))
+    .flatMap((namesakes) => namesakes.sort(compareAddresses));
 
 /** Privileged ones first, then the oldest: those that somebody should look at. */
 const compareInvites = (a: InviteEntry, b: InviteEntry): number =>
@@ -36,9 +46,7 @@ export const findMembers = (listings: readonly Listing[], { roles, text }: Membe
       .filter(({ role }) => holds(roles, role))
       .map((member) => ({ source, member })),
   );
-  return matchText(held, text, ({ member }) => ({ id: member.id, names: [member.email, member.name] })).toSorted(
-    compareMembers,
-  );
+  return sortMembers(matchText(held, text, ({ member }) => ({ id: member.id, names: [member.email, member.name] })));
 };
 
 /** Pending ones only; null where no source could tell. */
@@ -55,7 +63,11 @@ export const findInvites = (
   return matchText(pending, text, ({ invite }) => ({ id: invite.id, names: [invite.email] })).toSorted(compareInvites);
 };
 
+/** The Console's and Claude Enterprise's. */
+const MOST_ORGANISATIONS = 2;
+
 /** Whether these are one person, though perhaps a member of both organisations. */
 export const isOnePerson = (matches: readonly MemberEntry[]): boolean =>
+  matches.length <= MOST_ORGANISATIONS &&
   new Set(matches.map(({ member }) => member.email.toLowerCase())).size === 1 &&
   new Set(matches.map(({ source }) => source)).size === matches.length;

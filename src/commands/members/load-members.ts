@@ -17,14 +17,12 @@ const list = async (source: ClaudeSource): Promise<Listing> => {
 };
 
 /** The workspaces' lists of those sources that have anybody of whom they could tell. */
-const readAllPlaces = (sources: readonly ClaudeSource[], matches: readonly MemberEntry[]) => {
-  const found = new Set(matches.map(({ source }) => source));
-  return Promise.all(
+const readAllPlaces = (sources: readonly ClaudeSource[], matches: readonly MemberEntry[]) =>
+  Promise.all(
     sources
-      .filter(({ source }) => found.has(source))
+      .filter(({ source }) => matches.some((match) => match.source === source))
       .map(async (source) => ({ source: source.source, places: await readPlaces(source) })),
   );
-};
 
 const loadDetails = (
   sources: readonly ClaudeSource[],

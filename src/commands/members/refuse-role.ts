@@ -6,6 +6,7 @@ import { EXAMPLE } from './parse-words.ts';
 
 /** Roles are an open set: one that is neither known nor held by anybody is a slip. Null when there is none. */
 export const refuseRole = (asked: readonly string[], members: readonly Member[]): Parsed<never> | null => {
+  if (asked.length === 0) return null;
   const held = new Set(members.map(({ role }) => role));
   const roles = [...new Set([...KNOWN_ROLES, ...held])];
   const strange = asked.find((role) => !roles.includes(role));

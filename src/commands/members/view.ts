@@ -1,7 +1,7 @@
 import { formatCount } from '../../blocks/amount.ts';
 import { context, header, section } from '../../blocks/build.ts';
 import { splitMessage } from '../../blocks/compose-message.ts';
-import { sourceName } from '../../blocks/describe-source.ts';
+import { sourceName, sourceShort } from '../../blocks/describe-source.ts';
 import { formatDay } from '../../blocks/describe-time.ts';
 import type { MessageBlock } from '../../blocks/message.ts';
 import { table } from '../../blocks/table.ts';
@@ -71,7 +71,7 @@ const viewTable = ({ page, several }: MembersReport, show: Showing): readonly Me
   if (page.rows.length === 0) return [];
   const columns = [...(several ? ['Source'] : []), 'Role', 'Name', 'E-mail', 'Joined'].map((title) => ({ title }));
   const rows = page.rows.map(({ source, member }) => [
-    ...(several ? [sourceName(source)] : []),
+    ...(several ? [sourceShort(source)] : []),
     describeRole(member.role),
     showName(member.name, show),
     showEmail(member.email, show),
@@ -102,7 +102,7 @@ export const viewMembers = (report: MembersReport, { audience }: Asking, { setti
       : [...viewDetail(detail, report, show), section(warnings.join('\n'))];
   const notes = [...(detail === null && hasPrivileged ? [ROLE_LEGEND] : []), ...footnotes];
   const hasAdmin = report.matches.some(({ source, member }) => source === 'console' && member.role === 'admin');
-  const document = membersDocument(report, hasAdmin ? [...footnotes, ADMIN_NOTE] : footnotes);
+  const document = () => membersDocument(report, hasAdmin ? [...footnotes, ADMIN_NOTE] : footnotes);
   return {
     messages: splitMessage({
       text: [literal(title), ...lines, ...problems].join('\n'),
@@ -114,7 +114,7 @@ export const viewMembers = (report: MembersReport, { audience }: Asking, { setti
     }),
     document,
     problems,
-    csv: words.csv ? attachCsv(document) : null,
+    csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
   };
 };

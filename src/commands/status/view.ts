@@ -105,7 +105,7 @@ export const viewStatus = (report: StatusReport, asking: Asking, { settings }: C
         context([...describeWatch(report, timezone), ...describeProcess(report, version, timezone)]),
       ],
     }),
-    document: {
+    document: () => ({
       command: 'status',
       version,
       startedAt: isoInstant(report.process.startedAt),
@@ -117,7 +117,7 @@ export const viewStatus = (report: StatusReport, asking: Asking, { settings }: C
       }),
       rows: report.sources.map(rowOf),
       footnotes: [],
-    },
+    }),
     problems,
     csv: null,
     more: null,

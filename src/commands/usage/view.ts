@@ -96,7 +96,7 @@ export const viewUsage = (report: SpendReport<Usage>, { audience }: Asking, { se
     ...sourceLines(report),
     ...nothingLine(report),
   ];
-  const document = spendDocument('usage', report, usageMetric, FORMAT, footnotes);
+  const document = () => spendDocument('usage', report, usageMetric, FORMAT, footnotes);
   return {
     messages: splitMessage({
       text: [literal(title), ...lines, ...problems].join('\n'),
@@ -111,7 +111,7 @@ export const viewUsage = (report: SpendReport<Usage>, { audience }: Asking, { se
     }),
     document,
     problems,
-    csv: report.words.csv ? attachCsv(document) : null,
+    csv: report.words.csv ? attachCsv(document()) : null,
     more: null,
   };
 };

@@ -89,7 +89,7 @@ export const viewWorkspaces = (report: WorkspacesReport, { audience }: Asking, {
     only === undefined
       ? [header(title), section([...lines, ...warnings].join('\n')), viewTable(report)]
       : [...viewDetail(only, report, show), section(warnings.join('\n'))];
-  const document = workspacesDocument(report, footnotes);
+  const document = () => workspacesDocument(report, footnotes);
   return {
     messages: splitMessage({
       text: [literal(title), ...lines, ...problems].join('\n'),
@@ -97,7 +97,7 @@ export const viewWorkspaces = (report: WorkspacesReport, { audience }: Asking, {
     }),
     document,
     problems,
-    csv: words.csv ? attachCsv(document) : null,
+    csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
   };
 };

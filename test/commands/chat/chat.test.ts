@@ -98,7 +98,7 @@ describe('/claude-chat', () => {
         '~ Conversations and messages are those of 1–20 Nov 2026 UTC: 21–22 Nov 2026 UTC is not published yet (a day is, at about 17:00 UTC of the next).',
         '~ Conversations over several days are Anthropic’s estimate, within 2 %.',
         '~ Claude Enterprise amounts are after discounts and before credits; use that a seat covers costs nothing extra and is not in them.',
-        '~ Today (UTC) is partial.',
+        '~ Today (UTC) is partial: the data is complete until 22 Nov 2026, 09:30 UTC.',
         '~ On seat-based plans the tokens, like the spend, are only what the plan does not cover.',
         '~ Spend of other products, not in these amounts: $70.00 Claude Code and $1.25 Cowork, $71.25 together.',
         '~ `unknown`: Claude Enterprise does not tell the number, for example of people who have left.',

@@ -231,7 +231,8 @@ it('says which key is missing when the words ask for a source that is not there'
 
 it('an organisation without anybody has no licences', async () => {
   const { document, shown } = await askCommand(licensesCommand, '', [createFakeSource('console')]);
-  expect(document.rows).toEqual([{ type: 'API Key', count: 0 }]);
+  const types = ['Admin', 'Developer', 'Billing', 'User', 'Claude Code User', 'API Key'];
+  expect(document.rows).toEqual(types.map((type) => ({ type, count: 0 })));
   expect(shown).toContain('*0* licences; *0* of *0* members active');
 });
 

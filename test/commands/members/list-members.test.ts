@@ -110,11 +110,11 @@ describe('/claude-members', () => {
       *2* invites pending, 1 to a role that decides about access
 
       Source | Role | Name | E-mail | Joined
-      Claude Enterprise | ⚑ owner | Ada Lovelace | Ada@acme.example | 2 Mar 2025
-      Claude Console | ⚑ admin | Grace Hopper | grace@acme.example | 1 Jul 2024
-      Claude Console | developer | Ada Lovelace | ada@acme.example | 2 Mar 2025
-      Claude Enterprise | developer | Eve Example | eve@acme.example | 2 Mar 2025
-      Claude Console | user | Zoe Example | zoe@acme.example | 20 Nov 2026
+      Enterprise | ⚑ owner | Ada Lovelace | Ada@acme.example | 2 Mar 2025
+      Console | ⚑ admin | Grace Hopper | grace@acme.example | 1 Jul 2024
+      Console | developer | Ada Lovelace | ada@acme.example | 2 Mar 2025
+      Enterprise | developer | Eve Example | eve@acme.example | 2 Mar 2025
+      Console | user | Zoe Example | zoe@acme.example | 20 Nov 2026
 
       *Pending invites (2)*
       • boss@acme.example to Claude Console as ⚑ admin: invited 3 days ago, expires in 17 days
@@ -195,7 +195,7 @@ describe('/claude-members', () => {
     const { csv } = await ask('csv');
     expect(csv?.name).toBe('claude-members.csv');
     expect(csv?.text.split('\r\n')[2]).toBe(
-      'user_ada,ada@acme.example,Ada Lovelace,developer,2025-03-02T08:00:00Z,Production Research',
+      'user_ada,ada@acme.example,Ada Lovelace,developer,2025-03-02T08:00:00Z,Production; Research',
     );
   });
 });

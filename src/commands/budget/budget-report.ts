@@ -1,0 +1,20 @@
+import type { Budget } from '../../domain/budget.ts';
+import type { BudgetSet } from '../../domain/budget-changes.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { BudgetReading } from '../../spend/read-budget-spend.ts';
+import type { Gap } from '../describe-gaps.ts';
+
+/** What a question about budgets came to, and the budgets that its answer shows. */
+export interface BudgetReport {
+  readonly outcome:
+    | { readonly kind: 'listed' }
+    | ({ readonly kind: 'set' } & BudgetSet)
+    | { readonly kind: 'removed'; readonly budget: Budget }
+    /** Nothing was changed, because it could not be told what the words stand for. */
+    | { readonly kind: 'unresolved'; readonly gaps: readonly Gap[] };
+  readonly asOf: Instant;
+  readonly budgets: readonly BudgetReading[];
+  readonly several: boolean;
+  /** Where budgets without a channel of their own alert; null where nobody has said. */
+  readonly route: string | null;
+}

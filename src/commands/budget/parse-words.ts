@@ -1,0 +1,137 @@
+import type { Budget } from '../../domain/budget.ts';
+import type { Money } from '../../domain/money.ts';
+import type { Source } from '../../domain/spend.ts';
+import { notUnderstood, type Parsed, understood } from '../../domain/understanding.ts';
+import { FILTER_WORDS, type NamedFilter, readFilterWord } from '../../spend/read-filter-word.ts';
+import { suggestWord } from '../../spend/suggest-word.ts';
+import { explainChannel, looksLikeChannel, parseChannel } from '../parse-channel.ts';
+import { looksLikeAmount, parseAmount } from './parse-amount.ts';
+import { DEFAULT_STEPS, parseSteps } from './parse-steps.ts';
+
+export const EXAMPLE = '/claude-budget set 500 monthly workspace:Production at 50,80,100';
+
+export const PERIODS = ['daily', 'weekly', 'monthly'] as const satisfies readonly Budget['period'][];
+
+/** A budget as it was asked for; which ids its filters mean, only the organisation can tell. */
+export interface BudgetDraft {
+  readonly amount: Money | null;
+  readonly period: Budget['period'] | null;
+  readonly filters: readonly NamedFilter[];
+  readonly source: Source | null;
+  /** Null: the usual ones. */
+  readonly steps: readonly number[] | null;
+  readonly channel: string | null;
+}
+
+export interface BudgetTerms extends BudgetDraft {
+  readonly amount: Money;
+  readonly period: Budget['period'];
+  readonly steps: readonly number[];
+}
+
+export type BudgetQuestion =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'set'; readonly terms: BudgetTerms }
+  | { readonly kind: 'remove'; readonly id: string };
+
+const ACTS = ['list', 'set', 'remove'] as const;
+const KNOWN_WORDS = [...PERIODS, 'at', 'to', ...FILTER_WORDS, 'help'];
+const EMPTY: BudgetDraft = { amount: null, period: null, filters: [], source: null, steps: null, channel: null };
+
+interface Misread {
+  readonly said: string;
+  readonly known?: readonly string[];
+  readonly why: string | null;
+}
+type Reading = { readonly used: number; readonly draft: BudgetDraft } | Misread;
+type Reader = (words: readonly string[], draft: BudgetDraft) => Reading | null;
+
+const misread = ({ said, known = [], why }: Misread): Parsed<never> =>
+  notUnderstood({ said, nearest: suggestWord(said, known), candidates: [], example: EXAMPLE, why });
+
+const twice = (said: string, what: string): Misread => ({ said, why: `A budget has one ${what}: name one.` });
+
+const readPeriod: Reader = ([word = ''], draft) => {
+  const period = PERIODS.find((known) => known === word.toLowerCase());
+  if (period === undefined) return null;
+  return draft.period === null ? { used: 1, draft: { ...draft, period } } : twice(word, 'period');
+};
+
+const readSteps: Reader = ([word = '', ...rest], draft) => {
+  if (word.toLowerCase() !== 'at') return null;
+  if (draft.steps !== null) return twice(word, 'list of steps');
+  const read = parseSteps(rest.map((next) => next.toLowerCase()));
+  return 'why' in read ? read : { used: 1 + read.used, draft: { ...draft, steps: read.steps } };
+};
+
+const readChannel: Reader = ([word = '', next = ''], draft) => {
+  const isMarked = word.toLowerCase() === 'to';
+  if (!isMarked && !looksLikeChannel(word)) return null;
+  const name = isMarked ? next : word;
+  if (name === '') return { said: word, why: '`to` needs a channel.' };
+  const channel = parseChannel(name);
+  if (channel === null) return { said: name, why: explainChannel(name) };
+  return draft.channel === null
+    ? { used: isMarked ? 2 : 1, draft: { ...draft, channel } }
+    : twice(name, 'channel of its own');
+};
+
+const readFilter: Reader = (words, draft) => {
+  const read = readFilterWord(words);
+  if (read === null || 'said' in read) return read;
+  const filters = read.filter === null ? draft.filters : [...draft.filters, read.filter];
+  return { used: read.used, draft: { ...draft, filters, source: read.source ?? draft.source } };
+};
+
+const readAmount: Reader = ([word = ''], draft) => {
+  if (!looksLikeAmount(word)) return null;
+  if (draft.amount !== null) return twice(word, 'amount');
+  const read = parseAmount(word);
+  return 'why' in read ? { said: word, why: read.why } : { used: 1, draft: { ...draft, amount: read.amount } };
+};
+
+const READERS: readonly Reader[] = [readPeriod, readSteps, readChannel, readFilter, readAmount];
+
+/** Reads what follows `set`, in any order; what is not said is null. */
+export const readTerms = (words: readonly string[]): Parsed<BudgetDraft> => {
+  let draft = EMPTY;
+  for (let at = 0; at < words.length; ) {
+    const left = words.slice(at);
+    const reading = READERS.reduce<Reading | null>((read, reader) => read ?? reader(left, draft), null);
+    if (reading === null) return misread({ said: words[at] ?? '', known: KNOWN_WORDS, why: null });
+    if ('said' in reading) return misread(reading);
+    draft = reading.draft;
+    at += reading.used;
+  }
+  return understood(draft);
+};
+
+const parseSet = (words: readonly string[]): Parsed<BudgetQuestion> => {
+  const read = readTerms(words);
+  if (!read.ok) return read;
+  const { amount, period, steps } = read.value;
+  const said = ['set', ...words].join(' ');
+  if (amount === null) return misread({ said, why: 'A budget needs an amount.' });
+  if (period === null) return misread({ said, why: 'A budget needs a period: `daily`, `weekly` or `monthly`.' });
+  return understood({ kind: 'set', terms: { ...read.value, amount, period, steps: steps ?? DEFAULT_STEPS } });
+};
+
+const parseRemove = ([id, strange]: readonly string[]): Parsed<BudgetQuestion> => {
+  if (id === undefined) return misread({ said: 'remove', why: '`remove` needs the id that the list shows.' });
+  if (strange !== undefined) return misread({ said: strange, why: null });
+  return understood({ kind: 'remove', id: id.toLowerCase() });
+};
+
+/** Reads `[list]`, `set AMOUNT PERIOD [FILTER] [at STEPS] [to #channel]` or `remove ID`. */
+export const parseBudgetWords = ([act = 'list', ...rest]: readonly string[]): Parsed<BudgetQuestion> => {
+  switch (act.toLowerCase()) {
+    case 'list':
+      return rest[0] === undefined ? understood({ kind: 'list' }) : misread({ said: rest[0], why: null });
+    case 'set':
+      return parseSet(rest);
+    case 'remove':
+      return parseRemove(rest);
+    default:
+      return misread({ said: act, known: ACTS, why: null });
+  }
+};
