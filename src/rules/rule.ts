@@ -1,11 +1,13 @@
 import type { KeyUse } from '../domain/activity.ts';
+import type { Judgement } from '../domain/anomaly/judgement.ts';
+import type { Series, WatchedSpend } from '../domain/anomaly/list-series.ts';
 import type { Budget } from '../domain/budget.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { Finding, RuleId, Severity } from '../domain/finding.ts';
 import type { ApiKey, Invite, Member, Workspace, WorkspaceMember } from '../domain/organisation.ts';
 import type { Part } from '../domain/part.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Cost, Grouping, Source, SpendFacts } from '../domain/spend.ts';
+import type { Cost, Source, SpendFacts } from '../domain/spend.ts';
 
 /** What a rule may ask to have read. One poll reads the union of what its rules need, each list once. */
 export type Need =
@@ -18,11 +20,16 @@ export type Need =
   | 'spend'
   | 'budgets';
 
-/** The days of spend by one dimension: `series` are daily rows of about ninety complete days. */
-export type SpendBy = Extract<Grouping, 'workspace' | 'model'>;
+/** A series of spend with a judgement for each of its days. */
+export interface JudgedSeries extends Series {
+  readonly judgements: readonly Judgement[];
+}
 
-/** One organisation as this poll sees it, beside how it was seen before. What was not needed is absent (`not-offered`). */
-export interface Observation {
+/**
+ * One organisation as this poll sees it, beside how it was seen before. What was not needed is absent (`not-offered`).
+ * Spend is split by day over about ninety complete days.
+ */
+export interface Observation extends WatchedSpend {
   readonly source: Source;
   readonly organisation: string;
   readonly before: Snapshot;
@@ -32,8 +39,8 @@ export interface Observation {
   readonly workspaceMembers: Part<readonly WorkspaceMember[]>;
   readonly keys: Part<readonly ApiKey[]>;
   readonly keyUse: Part<KeyUse>;
-  readonly spend: Part<SpendFacts<Cost>>;
-  readonly spendBy: Readonly<Record<SpendBy, Part<SpendFacts<Cost>>>>;
+  /** What `spend` and `spendBy` have, judged by what the organisation has set: its total first. */
+  readonly judged: readonly JudgedSeries[];
 }
 
 /** A budget and what its period has cost so far, summed over its scope; a part that failed makes the whole fail. */
@@ -46,7 +53,6 @@ export interface BudgetSpend {
 export interface RuleInput {
   readonly now: Instant;
   readonly today: Day;
-  readonly sensitivity: 'low' | 'normal' | 'high';
   readonly observations: readonly Observation[];
   readonly budgets: readonly BudgetSpend[];
   /** Since when something cannot be read, by `source part`. */
@@ -58,7 +64,7 @@ export interface RuleInput {
 }
 
 /** A subject that a rule could not judge, and why. */
-export interface Unsure {
+interface Unsure {
   readonly subject: string;
   readonly missing: string;
 }

@@ -1,19 +1,23 @@
 import { App } from '@slack/bolt';
 import type { Command } from '../commands/command.ts';
-import type { Clock, CommandPorts, Log, Random } from '../ports.ts';
+import type { Clock, CommandPorts, Courier, IncidentDesk, Log, Random } from '../ports.ts';
 import { createGate } from './access/create-gate.ts';
+import { listAdmins } from './access/list-admins.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { checkSlack, type SlackCheck } from './check-slack.ts';
 import { connectHttp } from './connection/connect-http.ts';
 import { connectSocket } from './connection/connect-socket.ts';
 import type { HttpRoute } from './connection/http-routes.ts';
 import { persist } from './connection/persist.ts';
+import { createCourier } from './create-courier.ts';
+import { routeForms } from './forms/route-forms.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createNotifier, type SlackNotifier } from './notifier.ts';
 import { createOnce } from './once.ts';
 import { openReplies, type Place } from './replies.ts';
 import { routeCommands } from './route-commands.ts';
 import { routePresses } from './route-presses.ts';
+import { routeSubmissions } from './route-submissions.ts';
 import { createWebClients } from './web-clients.ts';
 import { createWorkload } from './workload.ts';
 
@@ -34,6 +38,8 @@ export interface SlackOptions {
   readonly viewers: readonly string[];
   readonly commands: readonly Command[];
   readonly ports: CommandPorts;
+  /** Behind the buttons of incidents; without it they say that there are no alerts. */
+  readonly incidents?: IncidentDesk;
   readonly httpRoutes: readonly HttpRoute[];
   readonly clock: Clock;
   readonly random: Random;
@@ -52,6 +58,10 @@ export interface SlackEdge {
   /** Whether commands reach the bot now. */
   connected(): boolean;
   readonly notifier: SlackNotifier;
+  /** For the outbox; works without `start`. */
+  readonly courier: Courier;
+  /** User ids of a few admins, to be written to in person. Throws `SlackRefusal` or `SlackSilence`. */
+  admins(): Promise<readonly string[]>;
   /** For `doctor` and `/claude-status`; works without `start`. */
   check(): Promise<SlackCheck>;
 }
@@ -105,7 +115,8 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
     clock,
     log,
   });
-  const desk = { commands, ports, gate, admins, notifier, once: createOnce(clock), clock, random, log };
+  const { incidents = null } = options;
+  const desk = { commands, ports, gate, admins, notifier, incidents, once: createOnce(clock), clock, random, log };
   const handling = {
     desk,
     workload,
@@ -113,6 +124,8 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
   };
   routeCommands(app, handling);
   routePresses(app, handling);
+  routeSubmissions(app, handling);
+  routeForms(app, handling);
 
   const drain = async (): Promise<void> => {
     const timer = new AbortController();
@@ -135,6 +148,8 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
     },
     connected: () => workload.isOpen() && identity !== null && connection.connected(),
     notifier,
+    courier: createCourier(notifier, clients.read),
+    admins: () => listAdmins(clients.read, admins),
     check: () => checkSlack(clients, transport.kind === 'socket' ? transport.appToken : null),
   };
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.ts';
-import type { Clock, CommandPorts, Log, Random } from '../ports.ts';
+import type { Clock, CommandPorts, IncidentDesk, Log, Random } from '../ports.ts';
 import type { Gate } from './access/create-gate.ts';
 import type { SlackNotifier } from './notifier.ts';
 import type { Once } from './once.ts';
@@ -12,6 +12,8 @@ export interface Desk {
   /** As configured: whom a refusal tells people to ask. */
   readonly admins: readonly string[];
   readonly notifier: SlackNotifier;
+  /** Null where no alerts are raised. */
+  readonly incidents: IncidentDesk | null;
   readonly once: Once;
   readonly clock: Clock;
   readonly random: Random;

@@ -8,7 +8,12 @@ const toAsked = (command: SlashCommand, at: Asked['at']): Asked => ({
   text: command.text ?? '',
   caller: { userId: command.user_id, teamId: command.team_id },
   at,
+  place: { channelId: command.channel_id, triggerId: command.trigger_id },
 });
+
+/** A request that is sent again is the same in all of this. The trigger alone may be the same for several where it is not Slack that sends them. */
+const nameRequest = ({ trigger_id, response_url, user_id, command, text }: SlashCommand): string =>
+  JSON.stringify(['command', trigger_id, response_url, user_id, command, text]);
 
 /**
  * Every slash command that Slack sends, known or not. It is acknowledged before anything else is done, and answered
@@ -20,7 +25,7 @@ export const routeCommands = (app: App, { desk, workload, openReplies }: Handlin
     if (end === null) return acknowledge(desk, () => ack({ response_type: 'ephemeral', text: RESTARTING }));
     try {
       await acknowledge(desk, ack);
-      if (!desk.once.claim(`trigger ${command.trigger_id}`)) return;
+      if (!desk.once.claim(nameRequest(command))) return;
       const replies = openReplies({
         userId: command.user_id,
         channelId: command.channel_id,

@@ -1,10 +1,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { incidentHandlers } from './act-on-press.ts';
 import { answerCommand } from './answer-command.ts';
 import { type Desk, readLine } from './desk.ts';
 import { acknowledge, guard, type Handling } from './handling.ts';
 import type { Replies } from './replies.ts';
 import { type Press, shareAnswer } from './share-answer.ts';
-import { MORE_ACTION, SHARE_ACTION } from './views/answer-buttons.ts';
+import { FORM_ACTION, MORE_ACTION, SHARE_ACTION } from './views/answer-buttons.ts';
 import { viewRestarting } from './views/view-answering.ts';
 
 const toPress = (body: BlockAction, button: ButtonAction): Press => ({
@@ -12,19 +13,29 @@ const toPress = (body: BlockAction, button: ButtonAction): Press => ({
   caller: { userId: body.user.id, teamId: body.user.team_id ?? body.team?.id ?? '' },
   channelId: body.channel?.id ?? '',
   messageTs: String(body.container.message_ts ?? ''),
+  triggerId: body.trigger_id,
 });
+
+/** A request that is sent again is the same in all of this. The trigger alone may be the same for several where it is not Slack that sends them. */
+const nameRequest = (
+  { trigger_id, user, container }: BlockAction,
+  { action_id, action_ts, value }: ButtonAction,
+): string => JSON.stringify(['press', trigger_id, user.id, container.message_ts, action_id, action_ts, value]);
 
 type Handle = (press: Press, desk: Desk, replies: Replies) => Promise<void>;
 
-/** The next page, asked like a command: below the first, for the same person. */
-const showMore: Handle = ({ value, caller }, desk, replies) => {
+/** The next page or a form, asked like a command: below the first answer, for the same person. */
+const askAgain: Handle = ({ value, caller, channelId, triggerId }, desk, replies) => {
   const { name, words } = readLine(value);
-  return answerCommand({ name, text: words, caller, at: desk.clock.now() }, desk, replies);
+  const place = { channelId, triggerId };
+  return answerCommand({ name, text: words, caller, at: desk.clock.now(), place }, desk, replies);
 };
 
 const HANDLERS: ReadonlyMap<string, Handle> = new Map([
   [SHARE_ACTION, shareAnswer],
-  [MORE_ACTION, showMore],
+  [MORE_ACTION, askAgain],
+  [FORM_ACTION, askAgain],
+  ...incidentHandlers,
 ]);
 
 /** Every button. Slack wants each press acknowledged, a link's as well; whose it is comes after. */
@@ -41,7 +52,7 @@ export const routePresses = (app: App, { desk, workload, openReplies }: Handling
         responseUrl: body.response_url ?? null,
       });
       if (end === null) return await replies.whisper(viewRestarting());
-      if (!desk.once.claim(`trigger ${body.trigger_id}`)) return;
+      if (!desk.once.claim(nameRequest(body, action))) return;
       await guard(desk, replies, () => handle(toPress(body, action), desk, replies));
     } finally {
       end?.();

@@ -1,5 +1,5 @@
 import type { Message } from '../blocks/message.ts';
-import type { Command } from '../commands/command.ts';
+import { accessTo, type Command } from '../commands/command.ts';
 import { viewMisunderstanding } from '../commands/view-misunderstanding.ts';
 import { readWords } from '../commands/words.ts';
 import type { Misunderstanding } from '../domain/understanding.ts';
@@ -27,6 +27,8 @@ export interface Press {
   readonly channelId: string;
   /** The message that the button stands in. */
   readonly messageTs: string;
+  /** Opens a modal, once and for three seconds. */
+  readonly triggerId: string;
 }
 
 type Outcome =
@@ -86,7 +88,7 @@ export const shareAnswer = async (press: Press, desk: Desk, replies: Replies): P
   const line = typed(name, words);
   const command = findCommand(desk, name);
   if (command === null) return replies.whisper(viewUnknownCommand(line));
-  const granted = await requireAccess(desk, replies, press.caller.userId, command.access);
+  const granted = await requireAccess(desk, replies, press.caller.userId, accessTo(command, readWords(words)));
   if (granted === null) return;
 
   const key = `share ${press.channelId} ${press.messageTs}`;

@@ -1,3 +1,7 @@
+import { alertSettings } from '../../src/domain/anomaly/alert-settings.ts';
+import { judgeSeries } from '../../src/domain/anomaly/judge-series.ts';
+import { listSeries } from '../../src/domain/anomaly/list-series.ts';
+import type { Sensitivity } from '../../src/domain/anomaly/settings.ts';
 import type { Budget } from '../../src/domain/budget.ts';
 import { type Day, dayOf, plusDays, startOf } from '../../src/domain/day.ts';
 import { absent, type Part, present } from '../../src/domain/part.ts';
@@ -7,7 +11,7 @@ import { NOW, usd } from '../support/fake-source.ts';
 import { day } from '../support/ledger.ts';
 import { poll } from './observe.ts';
 
-export const TODAY = dayOf(NOW);
+const TODAY = dayOf(NOW);
 
 /** Dollars of each day, the last one being today's so far; no today in classic reports. */
 interface Books {
@@ -58,16 +62,23 @@ type SpendParts = Partial<
   Pick<Observation, 'spend'> & { byWorkspace: Part<SpendFacts<Cost>>; byModel: Part<SpendFacts<Cost>> }
 >;
 
-/** An organisation of which only spend was asked for. */
-export const observeSpend = (parts: SpendParts, source: Source = 'console'): Observation => {
+/** An organisation of which only spend was asked for, judged with this sensitivity. */
+export const observeSpend = (
+  parts: SpendParts,
+  source: Source = 'console',
+  sensitivity: Sensitivity = 'normal',
+): Observation => {
   const [observation] = poll({ source }).observations;
   if (observation === undefined) throw new Error('no observation');
   const none = absent({ kind: 'not-offered' });
-  return {
-    ...observation,
+  const watched = {
     spend: parts.spend ?? none,
     spendBy: { workspace: parts.byWorkspace ?? none, model: parts.byModel ?? none },
   };
+  const series = listSeries(watched, TODAY);
+  const settingsOn = alertSettings(series.find(({ by }) => by === null)?.days ?? [], sensitivity, 'up');
+  const judged = series.map((each) => ({ ...each, judgements: judgeSeries(each.days, settingsOn) }));
+  return { ...observation, ...watched, judged };
 };
 
 export const budget = (parts: Partial<Budget> = {}): Budget => ({

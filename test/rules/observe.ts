@@ -60,6 +60,7 @@ const observe = ({ source = 'console', before = {}, now = {}, failing = [] }: St
     keyUse: part('keyUse', now.keyUse === undefined ? undefined : useOf(now.keyUse)),
     spend: absent({ kind: 'not-offered' }),
     spendBy: { workspace: absent({ kind: 'not-offered' }), model: absent({ kind: 'not-offered' }) },
+    judged: [],
   };
 };
 
@@ -67,7 +68,6 @@ const observe = ({ source = 'console', before = {}, now = {}, failing = [] }: St
 export const poll = (...stories: readonly Story[]): RuleInput => ({
   now: NOW,
   today: dayOf(NOW),
-  sensitivity: 'normal',
   observations: stories.map(observe),
   budgets: [],
   blindSince: {},

@@ -104,6 +104,16 @@ describe('a slash command', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('is answered each time where different requests share a trigger, as behind a gateway', async () => {
+    const { command, asked } = createSampleCommand();
+    const bot = await startEdge([command]);
+    for (const text of ['7d', '30d']) {
+      await postSigned(bot.port, commandBody({ command: '/claude-cost', text, trigger: 'T-same' }));
+    }
+    await bot.heard(2);
+    expect(asked).toHaveLength(2);
+  });
+
   it('explains itself when the last word is help', async () => {
     const { command, asked } = createSampleCommand();
     const bot = await startEdge([command]);

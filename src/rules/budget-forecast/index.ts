@@ -1,11 +1,11 @@
 import type { Budget } from '../../domain/budget.ts';
 import { unitAround } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/day.ts';
+import { firstOpenDay } from '../../domain/complete-days.ts';
+import { contains, type Day, type Span } from '../../domain/day.ts';
 import { forecastMonth } from '../../domain/forecast-month.ts';
-import { add, type Money, ZERO } from '../../domain/money.ts';
+import { add, type Money, sum, ZERO } from '../../domain/money.ts';
 import { periodWords } from '../../domain/period-words.ts';
 import type { Cost, SpendFacts } from '../../domain/spend.ts';
-import { firstOpenDay } from '../complete-days.ts';
 import { type BudgetVerdict, evaluateBudgets } from '../evaluate-budgets.ts';
 import { budgetFact, budgetSource, budgetSubject } from '../name-budget.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
@@ -29,13 +29,19 @@ const sumDays = (facts: readonly SpendFacts<Cost>[], today: Day): { readonly day
     .toSorted((a, b) => a.day - b.day);
 };
 
+/** What the month has cost until now, with what is known of today. */
+const spentIn = (month: Span, facts: readonly SpendFacts<Cost>[]): Money =>
+  sum(
+    facts.flatMap(({ daily }) => daily.filter(({ day }) => contains(month, day)).map(({ measure }) => measure.amount)),
+  );
+
 /** "The month-end forecast's lower bound passes the monthly budget." It ends when it no longer does, or the month is over. */
 const judgeForecast = (budget: Budget, spent: readonly SpendFacts<Cost>[], { today }: RuleInput): BudgetVerdict => {
   if (budget.period !== 'monthly') return { findings: [] };
-  const forecast = forecastMonth({ daily: sumDays(spent, today), today });
+  const month = unitAround('month', today);
+  const forecast = forecastMonth({ daily: sumDays(spent, today), today, spent: spentIn(month, spent) });
   if (forecast === null) return { missing: TOO_LITTLE_HISTORY, subjects: [subjectOf(budget)] };
   if (forecast.low <= budget.amount) return { findings: [] };
-  const month = unitAround('month', today);
   const period = periodWords({ ...month, kind: 'month', toDate: false });
   return {
     findings: [

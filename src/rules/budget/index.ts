@@ -1,36 +1,30 @@
 import type { Budget } from '../../domain/budget.ts';
+import { type BudgetProgress, measureBudget } from '../../domain/budget-progress.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { periodWords } from '../../domain/period-words.ts';
 import { evaluateBudgets } from '../evaluate-budgets.ts';
 import { budgetFact, budgetSource, budgetSubject } from '../name-budget.ts';
 import { defineRule } from '../rule.ts';
-import { type BudgetLevel, measureBudget } from './measure-budget.ts';
 import { BUDGET_COLUMNS, viewBudgetStep } from './view.ts';
 
 const KINDS = { daily: 'days', weekly: 'week', monthly: 'month' } as const;
-
-const hasReached = ({ amount }: Budget, step: number, { spent }: BudgetLevel): boolean =>
-  amount > 0n && spent * 100n >= amount * BigInt(step);
 
 /**
  * "A threshold's step is crossed: each step once per period, the highest step reached only." Every step that is reached
  * stands until the period ends; of those that are new the highest speaks, because they are one fact.
  */
-const findSteps = (budget: Budget, level: BudgetLevel): readonly Finding[] => {
-  const period = periodWords({ ...level.period, kind: KINDS[budget.period], toDate: false });
-  return budget.steps
-    .filter((step) => hasReached(budget, step, level))
-    .toSorted((a, b) => b - a)
-    .map((step) => ({
-      rule: 'budget',
-      source: budgetSource(budget),
-      subject: budgetSubject(budget, String(step)),
-      period,
-      severity: step >= 100 ? 'high' : 'medium',
-      lifecycle: 'state',
-      facts: [budgetFact(budget, period)],
-      statement: viewBudgetStep(budget, step, level),
-    }));
+const findSteps = (budget: Budget, progress: BudgetProgress): readonly Finding[] => {
+  const period = periodWords({ ...progress.span, kind: KINDS[budget.period], toDate: false });
+  return progress.passed.toReversed().map((step) => ({
+    rule: 'budget',
+    source: budgetSource(budget),
+    subject: budgetSubject(budget, String(step)),
+    period,
+    severity: step >= 100 ? 'high' : 'medium',
+    lifecycle: 'state',
+    facts: [budgetFact(budget, period)],
+    statement: viewBudgetStep(budget, step, progress),
+  }));
 };
 
 export const budgetRule = defineRule({

@@ -1,8 +1,8 @@
+import type { SpendBy } from '../../domain/anomaly/list-series.ts';
 import { type Day, plusDays } from '../../domain/day.ts';
 import { estimate, type Money, subtract, sum, toNumber } from '../../domain/money.ts';
 import { rank } from '../../domain/ranking.ts';
 import type { Cost, SpendFacts } from '../../domain/spend.ts';
-import type { SpendBy } from '../rule.ts';
 
 /** What grew, by how much above its own usual day, and what part of all growth that is, from 0 to 1. */
 export interface Contributor {

@@ -1,14 +1,12 @@
 import { describeAbsence } from '../../blocks/describe-absence.ts';
 import { describeProblem } from '../../blocks/describe-problem.ts';
-import { detectAnomalies } from '../../domain/anomaly/detect-anomalies.ts';
-import { anomalySettings } from '../../domain/anomaly/settings.ts';
+import type { Series } from '../../domain/anomaly/list-series.ts';
 import { type Day, isoDay } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { describePlace } from '../describe-place.ts';
 import { defineRule, type Evaluation, type Observation, type RuleInput } from '../rule.ts';
 import { findContributors } from './find-contributors.ts';
 import { findEpisode, type RunningEpisode } from './find-episode.ts';
-import { listSeries, type Series } from './list-series.ts';
 import { nameSeries } from './name-series.ts';
 import { ANOMALY_COLUMNS, type Anomaly, viewAnomaly } from './view.ts';
 
@@ -25,7 +23,16 @@ const contributorsOn = (observation: Observation, day: Day): Anomaly['contributo
 const describeSeries = ({ by, id }: Series, observation: Observation): string | null =>
   by === null ? null : `${by} ${nameSeries(observation)(by, id)}`;
 
-const toFinding = (series: Series, { since, telling, severity }: RunningEpisode, observation: Observation): Finding => {
+interface Told {
+  readonly series: Series;
+  readonly episode: RunningEpisode;
+}
+
+const toFinding = (
+  { series, episode: { since, telling, severity } }: Told,
+  observation: Observation,
+  contributors: Anomaly['contributors'],
+): Finding => {
   const { source, spend } = observation;
   return {
     rule: 'spend-anomaly',
@@ -41,7 +48,7 @@ const toFinding = (series: Series, { since, telling, severity }: RunningEpisode,
       place: describePlace(observation),
       telling,
       refreshedAt: spend.state === 'present' ? spend.value.refreshedAt : null,
-      contributors: contributorsOn(observation, telling.day),
+      contributors,
     }),
   };
 };
@@ -50,11 +57,15 @@ const toFinding = (series: Series, { since, telling, severity }: RunningEpisode,
  * "A complete day departs from what its past predicts, in $ and in %, per source, workspace and model; names the top
  * contributors; says whether the data is final." It stands while the episode lasts, under the day that opened it.
  */
-const findAnomalies = (observation: Observation, { today, sensitivity }: RuleInput): readonly Finding[] => {
-  const settings = anomalySettings(sensitivity, 'up');
-  return listSeries(observation, today).flatMap((series) => {
-    const episode = findEpisode(detectAnomalies(series.days, settings));
-    return episode === null ? [] : [toFinding(series, episode, observation)];
+const findAnomalies = (observation: Observation): readonly Finding[] => {
+  const told = observation.judged.flatMap((series): readonly Told[] => {
+    const episode = findEpisode(series.judgements);
+    return episode === null ? [] : [{ series, episode }];
+  });
+  // Many series may tell of one day, and who rose on it is the same for all of them.
+  return [...Map.groupBy(told, ({ episode }) => episode.telling.day)].flatMap(([day, same]) => {
+    const contributors = contributorsOn(observation, day);
+    return same.map((each) => toFinding(each, observation, contributors));
   });
 };
 
@@ -71,7 +82,7 @@ const evaluateSource = (observation: Observation, input: RuleInput): Evaluation 
   const { source } = observation;
   const missing = findMissing(observation, input);
   return missing === null
-    ? { source, evaluated: true, findings: findAnomalies(observation, input) }
+    ? { source, evaluated: true, findings: findAnomalies(observation) }
     : { source, evaluated: false, missing };
 };
 

@@ -1,5 +1,6 @@
+import type { SpendBy } from '../../domain/anomaly/list-series.ts';
 import { lastKnown } from '../last-known.ts';
-import type { Observation, SpendBy } from '../rule.ts';
+import type { Observation } from '../rule.ts';
 
 export type NameOf = (by: SpendBy, id: string | null) => string;
 

@@ -2,10 +2,10 @@ import { formatShare } from '../../blocks/amount.ts';
 import { formatDay, formatTime } from '../../blocks/describe-time.ts';
 import { listWords } from '../../blocks/quote.ts';
 import type { ExpectedRange, Judgement } from '../../domain/anomaly/judgement.ts';
+import type { SpendBy } from '../../domain/anomaly/list-series.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Statement } from '../../domain/finding.ts';
 import { formatMoney, subtract, toNumber } from '../../domain/money.ts';
-import type { SpendBy } from '../rule.ts';
 import type { Contributor } from './find-contributors.ts';
 
 export interface Anomaly {

@@ -6,11 +6,14 @@ import { appendBlocks } from './append-blocks.ts';
 
 export const SHARE_ACTION = 'share';
 export const MORE_ACTION = 'more';
+export const FORM_ACTION = 'form';
 
 /** What the buttons under an answer do, each as a command with its words: `cost 7d by model`. Null: no such button. */
 interface Offers {
   readonly more: string | null;
   readonly share: string | null;
+  /** Words that open a form, and what the button says. */
+  readonly form?: { readonly text: string; readonly line: string } | null;
 }
 
 /** None where Slack's buttons cannot hold the words. */
@@ -18,9 +21,13 @@ const offer = (text: string, actionId: string, value: string | null): readonly B
   value === null || value.length > LIMITS.button.value ? [] : [button({ text, actionId, value })];
 
 /** The answer with its buttons below it. */
-export const withButtons = (messages: readonly Message[], { more, share }: Offers): readonly Message[] =>
+export const withButtons = (messages: readonly Message[], { more, share, form = null }: Offers): readonly Message[] =>
   appendBlocks(
     messages,
-    actions([...offer('Show more', MORE_ACTION, more), ...offer('Share in channel', SHARE_ACTION, share)]),
+    actions([
+      ...offer('Show more', MORE_ACTION, more),
+      ...(form === null ? [] : offer(form.text, FORM_ACTION, form.line)),
+      ...offer('Share in channel', SHARE_ACTION, share),
+    ]),
     'What you can do with this answer',
   );

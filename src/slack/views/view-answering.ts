@@ -30,3 +30,6 @@ export const viewFileSent = (name: string): Message =>
 
 export const viewFileRefused = (name: string, error: unknown, reference: string): Message =>
   say(withReference(`I could not send you ${literal(name)}. ${describeSlackError(error, '')}`, reference));
+
+/** A button of an incident, in a process that raises no alerts. */
+export const viewNoAlerts = (): Message => say('This Claude Ledger raises no alerts, so there is nothing to act on.');

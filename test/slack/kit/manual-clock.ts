@@ -21,6 +21,7 @@ export const createManualClock = (start = Date.UTC(2026, 10, 22, 9, 30)): Manual
     now: (): Instant => toInstant(now),
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
+        if (ms <= 0) return resolve();
         const sleeper = { until: now + ms, wake: resolve };
         sleepers = [...sleepers, sleeper];
         signal?.addEventListener('abort', () => {

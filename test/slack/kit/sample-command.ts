@@ -7,7 +7,7 @@ export const says = (text: string): Message => composeMessage({ text, blocks: []
 
 export const answerOf = (parts: Partial<Answer> = {}): Answer => ({
   messages: [says('You spent $12.50.')],
-  document: { command: 'cost', rows: [], footnotes: [] },
+  document: () => ({ command: 'cost', rows: [], footnotes: [] }),
   problems: [],
   csv: null,
   more: null,

@@ -3,6 +3,7 @@ import type { Command } from '../../../src/commands/command.ts';
 import type { CommandPorts } from '../../../src/ports.ts';
 import { createSlack, type SlackOptions } from '../../../src/slack/create-slack.ts';
 import { memoryLog } from '../../log/memory-log.ts';
+import { createMemoryStore } from '../../support/memory-store.ts';
 import { type CapturedSlack, createCapturedSlack } from './captured-slack.ts';
 import { createManualClock } from './manual-clock.ts';
 import { commandBody, postSigned, pressBody, SIGNING_SECRET } from './signed-request.ts';
@@ -21,6 +22,7 @@ export const prepareEdge = (commands: readonly Command[], setting: Setting = {})
   const { log, lines, text } = memoryLog({ clock });
   const ports: CommandPorts = {
     claude: { sources: [], close: async () => undefined },
+    state: createMemoryStore(),
     clock,
     log,
     settings: { timezone: 'UTC', privacy: 'masked', alertChannel: 'C9', version: '0.0.0' },

@@ -1,0 +1,63 @@
+import { enqueue } from '../delivery/enqueue.ts';
+import type { Instant } from '../domain/day.ts';
+import type { LedgerState } from '../domain/ledger-state.ts';
+import type { StateChange } from '../ports.ts';
+import type { RuleInput } from '../rules/rule.ts';
+import { advanceSnapshot } from './advance-snapshot.ts';
+import { buildBaseline } from './build-baseline.ts';
+import { type QueueSettings, queueSteps } from './queue-steps.ts';
+import { reconcile } from './reconcile.ts';
+import type { Evaluated, Step } from './step.ts';
+import { viewBaseline } from './views/view-baseline.ts';
+
+/** What a poll saw, what its rules made of it, and when it began. */
+export interface Sighting {
+  readonly input: RuleInput;
+  readonly evaluated: readonly Evaluated[];
+}
+
+export interface PollChange {
+  /** Whether an organisation was seen for the first time. */
+  readonly baseline: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** Each source is announced once, before anything is said of it. */
+const announce = (state: LedgerState, { observations, today, now }: RuleInput, settings: QueueSettings): LedgerState =>
+  observations
+    .filter(({ source }) => !state.polls.announced.includes(source))
+    .flatMap((observation) => buildBaseline(observation, today, now) ?? [])
+    .reduce((before, baseline) => {
+      const message = viewBaseline(baseline, settings.timezone);
+      const about = `baseline ${baseline.source}`;
+      const queued = enqueue(before, [{ kind: 'post', channel: settings.alertChannel, about, message }], now);
+      return { ...queued, polls: { ...queued.polls, announced: [...queued.polls.announced, baseline.source] } };
+    }, state);
+
+/**
+ * Everything that a poll changes, in one step: incidents, what is to be said of them, and the reading that the next poll
+ * is compared with. So a process that dies has either told of a change or will find it again.
+ */
+export const applyPoll = (
+  state: LedgerState,
+  { input, evaluated }: Sighting,
+  settings: QueueSettings,
+  finishedAt: Instant,
+): StateChange<PollChange> => {
+  const announced = announce(state, input, settings);
+  const { state: reconciled, steps } = reconcile(announced, evaluated, settings.rules, input.now);
+  const queued = queueSteps(reconciled, steps, settings, input.now);
+  return {
+    state: {
+      ...queued,
+      polls: {
+        ...queued.polls,
+        lastStartedAt: input.now,
+        lastFinishedAt: finishedAt,
+        blindSince: input.blindSince,
+      },
+    },
+    snapshots: input.observations.map((observation) => advanceSnapshot(observation, input.now)),
+    result: { baseline: announced.polls.announced.length > state.polls.announced.length, steps },
+  };
+};

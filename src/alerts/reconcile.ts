@@ -1,0 +1,70 @@
+import type { Instant } from '../domain/day.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { LedgerState } from '../domain/ledger-state.ts';
+import type { Rule } from '../rules/rule.ts';
+import { admitFindings } from './admit-findings.ts';
+import { followIncident } from './follow-incident.ts';
+import { isLive } from './live.ts';
+import { openIncidents } from './open-incidents.ts';
+import type { Evaluated, Step } from './step.ts';
+import { whatStands } from './what-stands.ts';
+
+export interface Reconciliation {
+  readonly state: LedgerState;
+  /** What is to be said, in order. */
+  readonly steps: readonly Step[];
+}
+
+/** Ended incidents that history keeps. */
+const HISTORY = 1000;
+
+const addTo = (step: Step, news: readonly Finding[] | undefined, now: Instant): Step => {
+  if (news === undefined) return step;
+  const incident = { ...step.incident, also: [...step.incident.also, ...news], changedAt: now };
+  const isSilent = incident.message === null && incident.status !== 'open';
+  if (isSilent) return { ...step, incident };
+  const notes = [...step.notes, ...news.map(({ statement }) => statement.title)];
+  return { kind: step.kind === 'silent' ? 'updated' : step.kind, incident, notes };
+};
+
+const keepRecent = (steps: readonly Step[]): LedgerState['incidents'] => {
+  const incidents = steps.map(({ incident }) => incident);
+  const ended = incidents.filter((incident) => !isLive(incident));
+  const forgotten = new Set(ended.slice(0, Math.max(0, ended.length - HISTORY)));
+  return incidents.filter((incident) => !forgotten.has(incident));
+};
+
+/**
+ * The policy of alerts, whole. What was found becomes incidents: one fact is one incident, a finding that lasts keeps its
+ * message, one that ends says so; what stood before a rule first looked is known and not told; what could not be
+ * evaluated opens nothing and ends nothing; muted and expected findings stay silent.
+ */
+export const reconcile = (
+  state: LedgerState,
+  evaluated: readonly Evaluated[],
+  rules: ReadonlyMap<string, Rule>,
+  now: Instant,
+): Reconciliation => {
+  const ruleOf = (finding: Finding): Rule => {
+    const rule = rules.get(finding.rule);
+    if (rule === undefined) throw new Error(`There is no rule ${finding.rule}`);
+    return rule;
+  };
+  const standing = whatStands(evaluated);
+  const followed = state.incidents.map((incident) =>
+    followIncident(incident, standing, ruleOf(incident.finding).groupTitle, now),
+  );
+  const after = followed.map(({ incident }) => incident);
+  const { newcomers, additions } = admitFindings(standing.findings.values(), after, now);
+  const opened = openIncidents(newcomers, state, ruleOf, now);
+  const steps = [...followed.map((step) => addTo(step, additions.get(step.incident.id), now)), ...opened];
+  return {
+    state: {
+      ...state,
+      sequence: state.sequence + opened.length,
+      incidents: keepRecent(steps),
+      polls: { ...state.polls, evaluated: [...new Set([...state.polls.evaluated, ...standing.sure])] },
+    },
+    steps: steps.filter(({ kind }) => kind !== 'silent'),
+  };
+};

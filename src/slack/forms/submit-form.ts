@@ -1,0 +1,65 @@
+import { accessTo, type Command } from '../../commands/command.ts';
+import type { Form, FormValues } from '../../commands/form.ts';
+import { explainMisunderstanding, viewMisunderstanding } from '../../commands/view-misunderstanding.ts';
+import type { Misunderstanding } from '../../domain/understanding.ts';
+import type { Caller } from '../../ports.ts';
+import type { Desk } from '../desk.ts';
+import { reassure } from '../reassure.ts';
+import type { Replies } from '../replies.ts';
+import { requireAccess } from '../require-access.ts';
+import { withButtons } from '../views/answer-buttons.ts';
+
+export interface Submission {
+  readonly command: Command;
+  readonly form: Form;
+  readonly values: FormValues;
+  readonly caller: Omit<Caller, 'email'>;
+}
+
+/** The two ways to answer a submitted modal; only the first call counts. */
+export interface Modal {
+  /** One plain sentence beside each field that is wrong; the modal stays. */
+  refuse(errors: Readonly<Record<string, string>>): Promise<void>;
+  close(): Promise<void>;
+  isAnswered(): boolean;
+}
+
+/** Slack shows errors beside fields without any formatting. */
+const plainly = (error: Misunderstanding): string =>
+  explainMisunderstanding(error)
+    .replaceAll('`', '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/**
+ * Asks the command what the form says. What is wrong stands beside its field while Slack still waits; what turns out
+ * later is told like an answer. Who submits is asked about again: opening the form is no right to use it.
+ */
+export const submitForm = async (
+  { command, form, values, caller }: Submission,
+  modal: Modal,
+  desk: Desk,
+  replies: Replies,
+) => {
+  const errors = Object.entries(form.check(values));
+  if (errors.length > 0)
+    return modal.refuse(Object.fromEntries(errors.map(([field, error]) => [field, plainly(error)])));
+
+  const words = form.write(values);
+  const askedAt = desk.clock.now();
+  const work = async () => {
+    const granted = await requireAccess(desk, replies, caller.userId, accessTo(command, words));
+    if (granted === null) return null;
+    const asking = { now: askedAt, caller: { ...caller, ...granted }, audience: 'person' } as const;
+    return command.answer(words, desk.ports, asking);
+  };
+  const working = work();
+  await reassure(working, 0, desk.clock, modal.close);
+  const answer = await working;
+  if (answer === null) return modal.close();
+  if (!answer.ok && !modal.isAnswered()) return modal.refuse({ [form.namesIn]: plainly(answer.error) });
+  await modal.close();
+  if (!answer.ok) return replies.whisper(viewMisunderstanding(answer.error, command.name));
+  for (const message of withButtons(answer.value.messages, { more: null, share: null })) await replies.whisper(message);
+};

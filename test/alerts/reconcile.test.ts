@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { reconcile } from '../../src/alerts/reconcile.ts';
+import type { Evaluated } from '../../src/alerts/step.ts';
+import { toInstant } from '../../src/domain/day.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { EMPTY_STATE, type LedgerState } from '../../src/domain/ledger-state.ts';
+import { rules } from '../../src/rules/index.ts';
+import type { Evaluation, Rule } from '../../src/rules/rule.ts';
+import { NOW } from '../support/fake-source.ts';
+import { finding, stateFinding } from '../support/sample-incident.ts';
+
+const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+
+type Unsure = Extract<Evaluation, { evaluated: true }>['unsure'];
+
+/** All that some rules of the Console found in one poll. */
+const found = (
+  ids: readonly Finding['rule'][],
+  findings: readonly Finding[],
+  unsure: Unsure = [],
+): readonly Evaluated[] =>
+  ids.map((id) => {
+    const rule = byId.get(id);
+    if (rule === undefined) throw new Error(id);
+    const own = findings.filter((each) => each.rule === id);
+    return { rule, evaluation: { source: 'console', evaluated: true, findings: own, unsure } };
+  });
+
+/** Polls every five minutes; `kind: title` of what each of them says. */
+const tell = (initial: LedgerState, ...polls: readonly (readonly Evaluated[])[]) => {
+  let state = initial;
+  return polls.map((evaluated, index) => {
+    const next = reconcile(state, evaluated, byId, toInstant(NOW + index * 300_000));
+    state = next.state;
+    return next.steps.map(({ kind, incident }) => `${kind}: ${incident.finding.statement.title}`);
+  });
+};
+
+const say = (title: string): Finding['statement'] => ({ title, fields: [], advice: 'Look.', row: [] });
+const step = (count: number, parts: Partial<Finding> = {}): Finding =>
+  stateFinding({
+    rule: 'budget',
+    subject: `b1 1000 ${count}`,
+    period: '2026-11',
+    severity: count >= 100 ? 'high' : 'medium',
+    facts: ['budget:b1:2026-11'],
+    statement: say(`${count} %`),
+    ...parts,
+  });
+const BASELINE = found(['budget'], []);
+
+describe('steps of a budget', () => {
+  it('that are reached together are one message, of the highest, for as long as any of them stands', () => {
+    const jump = found(['budget'], [step(100), step(80), step(50)]);
+    const lower = found(['budget'], [step(80), step(50)]);
+    expect(tell(EMPTY_STATE, BASELINE, jump, jump, lower, jump, BASELINE)).toEqual([
+      [],
+      ['opened: 100 %'],
+      [],
+      [],
+      [],
+      ['resolved: 100 %'],
+    ]);
+  });
+
+  it('that are reached one after the other are a message each', () => {
+    expect(tell(EMPTY_STATE, BASELINE, found(['budget'], [step(50)]), found(['budget'], [step(80), step(50)]))).toEqual(
+      [[], ['opened: 50 %'], ['opened: 80 %']],
+    );
+  });
+
+  it('say nothing of an amount that moves on, and do of a higher severity', () => {
+    const later = step(80, { statement: say('81 %') });
+    const worse = step(80, { statement: say('99 %'), severity: 'high' });
+    const polls = [step(80), later, worse].map((each) => found(['budget'], [each]));
+    expect(tell(EMPTY_STATE, BASELINE, ...polls)).toEqual([[], ['opened: 80 %'], [], ['updated: 99 %']]);
+  });
+
+  it('neither end nor open while their budget cannot be judged, though others can', () => {
+    const other = step(50, { subject: 'b2 500 50', facts: ['budget:b2:2026-11'], statement: say('other') });
+    const blind = found(['budget'], [other], [{ subject: 'b1 1000 50', missing: 'spend' }]);
+    expect(tell(EMPTY_STATE, BASELINE, found(['budget'], [step(50)]), blind, BASELINE)).toEqual([
+      [],
+      ['opened: 50 %'],
+      ['opened: other'],
+      ['resolved: 50 %', 'resolved: other'],
+    ]);
+  });
+
+  it('of the next month are told again, and those of the last one end', () => {
+    const next = step(50, { period: '2026-12', facts: ['budget:b1:2026-12'], statement: say('December') });
+    expect(tell(EMPTY_STATE, BASELINE, found(['budget'], [step(50)]), found(['budget'], [next]))).toEqual([
+      [],
+      ['opened: 50 %'],
+      ['resolved: 50 %', 'opened: December'],
+    ]);
+  });
+});
+
+it('a fact that two rules see is one message, of the more severe', () => {
+  const facts = ['member:console:user_01:role:admin'];
+  const both = [
+    finding({ facts, statement: say('now an admin') }),
+    finding({ rule: 'role-changed', severity: 'low', facts, statement: say('another role') }),
+  ];
+  expect(tell(EMPTY_STATE, found(['admin-added', 'role-changed'], both))).toEqual([['opened: now an admin']]);
+});
+
+it.each([
+  ['nine are nine messages', 9, 9],
+  ['ten are one', 10, 1],
+])('of one rule in one poll %s', (_, count, messages) => {
+  const keys = Array.from({ length: count }, (_each, index) =>
+    finding({
+      rule: 'key-created',
+      subject: `apikey_${index}`,
+      facts: [`key:${index}`],
+      statement: say(`key ${index}`),
+    }),
+  );
+  const [, told] = tell(EMPTY_STATE, found(['key-created'], []), found(['key-created'], keys));
+  expect(told).toHaveLength(messages);
+  if (messages === 1) expect(told).toEqual([`opened: ${count} new API keys`]);
+});
+
+it('a group says how many are left, and ends when none is', () => {
+  const states = (count: number) =>
+    found(
+      ['key-orphaned'],
+      Array.from({ length: count }, (_, index) => stateFinding({ subject: `apikey_${index}`, facts: [] })),
+    );
+  const [, opened, fewer, none] = tell(EMPTY_STATE, states(0), states(12), states(11), states(0));
+  expect(opened).toEqual([expect.stringMatching(/^opened: 12 /)]);
+  expect(fewer).toEqual([expect.stringMatching(/^updated: 11 /)]);
+  expect(none).toEqual([expect.stringMatching(/^resolved: 11 /)]);
+});
+
+it('what stood before its rule first looked is known, and told when it comes back', () => {
+  const stands = found(['key-orphaned'], [stateFinding({ statement: say('left') })]);
+  const gone = found(['key-orphaned'], []);
+  expect(tell(EMPTY_STATE, stands, stands, gone, stands)).toEqual([[], [], [], ['opened: left']]);
+});
+
+it('a muted rule is silent; a state that outlasts the mute is told then', () => {
+  const mute = { rule: 'key-orphaned' as const, until: toInstant(NOW + 700_000), by: 'U0ADAM', at: NOW };
+  const muted = { ...EMPTY_STATE, settings: { ...EMPTY_STATE.settings, mutes: [mute] } };
+  const stands = found(['key-orphaned'], [stateFinding({ statement: say('left') })]);
+  expect(tell(muted, found(['key-orphaned'], []), stands, stands, stands)).toEqual([[], [], [], ['opened: left']]);
+});
