@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PollResult } from './alerts/run-poll.ts';
+import { createClaudeApi } from './anthropic/create-claude-api.ts';
+import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
+import { commands } from './commands/index.ts';
+import type { Config } from './config/config.ts';
+import type { Facts } from './doctor/facts.ts';
+import { toInstant } from './domain/day.ts';
+import { buildRoutes } from './health/build-routes.ts';
+import { createLog } from './log/create-log.ts';
+import type { Watch } from './open-watch.ts';
+import type {
+  Clock,
+  CommandPorts,
+  CommandState,
+  HistoryStore,
+  IncidentDesk,
+  Log,
+  ProcessStatus,
+  Random,
+  StateStore,
+} from './ports.ts';
+import { runReport, type Terminal } from './report/run-report.ts';
+import type { PollSchedule, PollScheduleOptions } from './schedule/create-poll-schedule.ts';
+import type { SlackEdge } from './slack/create-slack.ts';
+import { createHistoryFile } from './store/history-file.ts';
+import { createReadOnlyState } from './store/read-only-state.ts';
+import { StateUnusable } from './store/state-unusable.ts';
+
+/** The world as the process meets it; tests and the demo bring their own. */
+interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Takes one line of the log. */
+  readonly write: (line: string) => void;
+  /** What makes polls run while it serves; null is the clock of this machine. */
+  readonly schedule: ((options: PollScheduleOptions) => PollSchedule) | null;
+}
+
+export interface App {
+  /**
+   * Takes the state file, connects to Slack and answers commands. Resolves with the port that it listens on. Throws
+   * where another process has the state file, or the file cannot be used.
+   */
+  start(): Promise<{ readonly port: number }>;
+  /** What Slack and Anthropic say to the tokens and keys, asked now. */
+  check(): Promise<Pick<Facts, 'slack' | 'sources'>>;
+  /** Looks for changes once and tells them. Takes the state file, as `start` does, and keeps it until `stop`. */
+  poll(): Promise<PollResult>;
+  /** Lets running answers end, then closes everything. */
+  stop(): Promise<void>;
+  /** One answer in a terminal; resolves with the exit code. */
+  report(args: readonly string[], terminal: Terminal): Promise<number>;
+  /** Which of the organisation's last days would have raised a spend anomaly; resolves with the exit code. */
+  backtest(words: BacktestArguments, terminal: Terminal): Promise<number>;
+}
+
+const systemClock: Clock = {
+  now: () => toInstant(Date.now()),
+  sleep: (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
+};
+
+const systemWorld: World = {
+  clock: systemClock,
+  random: Math.random,
+  write: (line) => process.stderr.write(line),
+  schedule: null,
+};
+
+const readVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+};
+
+/** History saves requests; an answer never fails because it could not be kept. */
+const tolerant = (history: HistoryStore, log: Log): HistoryStore => ({
+  read: history.read,
+  write: (key, value) =>
+    history.write(key, value).catch((error: unknown) => log.warn('history_not_written', { key, error })),
+});
+
+/** A report that needs a state file which cannot be used: the sentence, and the exit code of what could not be done. */
+const explainUnusableTo =
+  (terminal: Terminal) =>
+  (error: unknown): number => {
+    if (!(error instanceof StateUnusable)) throw error;
+    terminal.err(`${error.message}\n`);
+    return 1;
+  };
+
+/** Wires everything, starts nothing. */
+export const createApp = (config: Config, overrides: Partial<World> = {}): App => {
+  const { clock, random, write, schedule } = { ...systemWorld, ...overrides };
+  const log = createLog({ level: config.logLevel, clock, write });
+  const version = readVersion();
+  const startedAt = clock.now();
+  const history = tolerant(createHistoryFile(config.stateFile), log);
+  const claude = createClaudeApi({
+    consoleKey: config.claude?.consoleKey ?? null,
+    enterpriseKey: config.claude?.enterpriseKey ?? null,
+    baseUrl: config.claude?.baseUrl ?? '',
+    version,
+    history,
+    clock,
+    random,
+    log,
+  });
+  let slack: SlackEdge | null = null;
+  let opening: Promise<StateStore> | null = null;
+  let watch: Watch | null = null;
+  let watching: Promise<Watch> | null = null;
+  let state: CommandState = createReadOnlyState(config.stateFile);
+  let isStopping = false;
+  const status = (): ProcessStatus => ({
+    startedAt,
+    slack: { transport: config.slack?.connection.transport ?? 'none', connected: slack?.connected() ?? false },
+    ...(watch !== null && { watch: watch.status() }),
+  });
+  const ports: CommandPorts = {
+    claude,
+    state: { read: () => state.read(), update: (change) => state.update(change) },
+    clock,
+    log,
+    settings: {
+      timezone: config.timezone,
+      privacy: config.privacy,
+      alertChannel: config.slack?.alertChannel ?? null,
+      version,
+    },
+    status,
+  };
+  const readVitals = () => ({
+    process: status(),
+    residentBytes: process.memoryUsage.rss(),
+    sources: claude.sources.map(({ source, health }) => ({ source, health: health() })),
+  });
+
+  const openState = async (): Promise<StateStore> => {
+    const { openStateStore } = await import('./store/open-state-store.ts');
+    return openStateStore({ file: config.stateFile, clock, log });
+  };
+
+  const openSlack = async (incidents?: IncidentDesk): Promise<SlackEdge> => {
+    if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
+    // Loaded here, because a report in a terminal needs no Slack.
+    const { createSlack } = await import('./slack/create-slack.ts');
+    slack ??= createSlack({
+      transport: transportOf(config.slack.connection),
+      botToken: config.slack.botToken.reveal(),
+      apiUrl: config.slack.apiUrl,
+      host: config.slack.host,
+      port: config.slack.port,
+      admins: config.slack.admins,
+      viewers: config.slack.viewers,
+      commands,
+      ports,
+      ...(incidents !== undefined && { incidents }),
+      httpRoutes: buildRoutes(readVitals),
+      clock,
+      random,
+      log,
+      fetch: globalThis.fetch,
+    });
+    return slack;
+  };
+
+  const openAll = async (): Promise<Watch> => {
+    if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
+    opening ??= openState();
+    const store = await opening;
+    state = store;
+    const { openWatch } = await import('./open-watch.ts');
+    const { timezone } = config;
+    const common = { history, openSlack, schedule, clock, log };
+    watch = await openWatch({ ...common, config: { timezone, slack: config.slack }, store, sources: claude.sources });
+    if (isStopping) throw new Error('Stopped before it had started');
+    return watch;
+  };
+  const openOnce = (): Promise<Watch> => {
+    watching ??= openAll();
+    return watching;
+  };
+
+  return {
+    start: async () => {
+      const { edge, start } = await openOnce();
+      const started = await edge.start();
+      if (!isStopping) start();
+      return started;
+    },
+    poll: async () => (await openOnce()).poll(),
+    check: async () => ({
+      slack: config.slack === null ? null : await (await openSlack()).check(),
+      sources: await Promise.all(claude.sources.map(async ({ source, check }) => ({ source, check: await check() }))),
+    }),
+    stop: async () => {
+      isStopping = true;
+      await watch?.stop();
+      await slack?.stop();
+      await claude.close();
+      const store = await opening?.catch(() => null);
+      await store?.close();
+    },
+    report: (args, terminal) => runReport(args, commands, ports, terminal).catch(explainUnusableTo(terminal)),
+    backtest: async (words, terminal) => {
+      const { backtestOrganisation } = await import('./backtest/backtest-organisation.ts');
+      return backtestOrganisation(words, ports, terminal);
+    },
+  };
+};
+
+const transportOf = (connection: NonNullable<Config['slack']>['connection']) =>
+  connection.transport === 'socket'
+    ? ({ kind: 'socket', appToken: connection.appToken.reveal() } as const)
+    : ({ kind: 'http', signingSecret: connection.signingSecret.reveal() } as const);

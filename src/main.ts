@@ -1,0 +1,123 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { App } from './app.ts';
+import type { Config } from './config/config.ts';
+import { loadEnvironment } from './config/load-environment.ts';
+import type { Needs } from './config/read-config.ts';
+import { type JobArguments, parseJobArguments } from './job/parse-job-arguments.ts';
+
+// What is imported from here on is compiled once and kept for the next start, which then takes half the time. Where that
+// cannot be written, nothing is kept.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/claude-ledger', import.meta.url)));
+
+const FAILED = 1;
+const MISUSED = 2;
+
+const say = (text: string): boolean => process.stderr.write(text);
+
+const terminal = {
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void say(text),
+  isInteractive: process.stderr.isTTY === true,
+};
+
+/** Every problem of the configuration at once, or what is done with a good one. */
+const withConfig = async (needs: Needs, run: (config: Config) => Promise<number>): Promise<number> => {
+  const { readConfig } = await import('./config/read-config.ts');
+  const reading = readConfig(loadEnvironment(), needs);
+  if (reading.ok) {
+    for (const note of reading.notes) say(`${note}\n`);
+    return run(reading.config);
+  }
+  say(`The configuration is not complete:\n${reading.problems.map((problem) => `  ${problem}\n`).join('')}`);
+  return MISUSED;
+};
+
+const stopRequested = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+
+const serve = async (app: App): Promise<number> => {
+  const stopping = stopRequested();
+  try {
+    const outcome = await Promise.race([app.start(), stopping.then(() => null)]);
+    if (outcome !== null) await stopping;
+    return 0;
+  } catch (error) {
+    const { explainStart } = await import('./explain-start.ts');
+    say(`${explainStart(error)}\n`);
+    return FAILED;
+  } finally {
+    await app.stop();
+  }
+};
+
+/** One run of a job, for a scheduler outside. Stopped before its end it has done nothing that the next run does not do. */
+const runJob = async (app: App, { json }: JobArguments): Promise<number> => {
+  const stopping = stopRequested();
+  try {
+    const result = await Promise.race([app.poll(), stopping.then(() => null)]);
+    const { showPoll } = await import('./job/show-poll.ts');
+    return result === null ? FAILED : showPoll(result, json, terminal);
+  } catch (error) {
+    const { explainStart } = await import('./explain-start.ts');
+    say(`${explainStart(error)}\n`);
+    return FAILED;
+  } finally {
+    await app.stop();
+  }
+};
+
+/** What may follow `node src/main.ts`; each resolves with the exit code. */
+const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  serve: () =>
+    withConfig({ slack: true, claude: true }, async (config) => {
+      const { createApp } = await import('./app.ts');
+      return serve(createApp(config));
+    }),
+  report: (args) =>
+    withConfig({ slack: false, claude: true }, async (config) => {
+      const { createApp } = await import('./app.ts');
+      // A terminal gets the answer, or one sentence; the log is for a process that runs on.
+      const app = createApp({ ...config, logLevel: 'error' });
+      return app.report(args, terminal).finally(app.stop);
+    }),
+  job: async (args) => {
+    const parsed = parseJobArguments(args);
+    if (parsed.ok)
+      return withConfig({ slack: true, claude: true }, async (config) => {
+        const { createApp } = await import('./app.ts');
+        return runJob(createApp({ ...config, logLevel: 'error' }), parsed.value);
+      });
+    say(`${parsed.why}\n`);
+    return MISUSED;
+  },
+  backtest: async (args) => {
+    const { runBacktest } = await import('./backtest/run-backtest.ts');
+    const onOrganisation: Parameters<typeof runBacktest>[1] = (words) =>
+      withConfig({ slack: false, claude: true }, async (config) => {
+        const { createApp } = await import('./app.ts');
+        const app = createApp({ ...config, logLevel: 'error' });
+        return app.backtest(words, terminal).finally(app.stop);
+      });
+    return runBacktest(args, onOrganisation, terminal);
+  },
+  doctor: async () => {
+    const { runDoctor } = await import('./run-doctor.ts');
+    return runDoctor(loadEnvironment(), terminal);
+  },
+  demo: async () => {
+    const { runDemo } = await import('./run-demo.ts');
+    return runDemo(terminal, stopRequested());
+  },
+};
+
+const [, , name = '', ...args] = process.argv;
+const run = SUBCOMMANDS[name];
+if (run === undefined) {
+  say(`Say what to run: ${Object.keys(SUBCOMMANDS).join(', ')}.\n`);
+  process.exitCode = MISUSED;
+} else {
+  process.exitCode = await run(args);
+}

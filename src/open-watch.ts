@@ -1,0 +1,81 @@
+import { createIncidentDesk } from './alerts/create-incident-desk.ts';
+import { createWatcher } from './alerts/create-watcher.ts';
+import { createSpendJudge } from './alerts/judge-spend.ts';
+import type { QueueSettings } from './alerts/queue-steps.ts';
+import { type PollResult, runPoll } from './alerts/run-poll.ts';
+import type { Config } from './config/config.ts';
+import { createDelivery, type Delivery } from './delivery/create-delivery.ts';
+import { retryLater } from './delivery/retry-later.ts';
+import type { ClaudeSource, Clock, HistoryStore, IncidentDesk, Log, StateStore, WatchStatus } from './ports.ts';
+import { rules } from './rules/index.ts';
+import { createPollSchedule, type PollSchedule, type PollScheduleOptions } from './schedule/create-poll-schedule.ts';
+import type { SlackEdge } from './slack/create-slack.ts';
+
+export interface Watch {
+  readonly edge: SlackEdge;
+  poll(): Promise<PollResult>;
+  /** From now on polls when they are due, and sends what Slack did not take when it may be tried again. */
+  start(): void;
+  stop(): Promise<void>;
+  status(): WatchStatus;
+}
+
+interface WatchOptions {
+  readonly config: Pick<Config, 'timezone'> & { readonly slack: NonNullable<Config['slack']> };
+  readonly store: StateStore;
+  readonly sources: readonly ClaudeSource[];
+  readonly history: HistoryStore;
+  readonly openSlack: (incidents: IncidentDesk) => Promise<SlackEdge>;
+  readonly schedule: ((options: PollScheduleOptions) => PollSchedule) | null;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Wires what watches and what speaks: the outbox, the polls and the buttons share one state and one Slack. */
+export const openWatch = async (options: WatchOptions): Promise<Watch> => {
+  const { config, store, sources, history, clock, log } = options;
+  const { timezone, slack } = config;
+  const settings: QueueSettings = {
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    alertChannel: slack.alertChannel,
+    timezone,
+  };
+  const schedule = (options.schedule ?? createPollSchedule)({ cron: slack.pollCron, timezone, log });
+  const ending = new AbortController();
+  let isServing = false;
+  // The buttons need the outbox, the outbox needs Slack, and Slack needs the buttons.
+  const drain: Delivery['drain'] = () => (isServing ? drainForGood() : delivery.drain());
+  const permalink: SlackEdge['courier']['permalink'] = (at) => edge.courier.permalink(at);
+  const edge = await options.openSlack(createIncidentDesk({ store, permalink, drain, settings, clock, log }));
+  const delivery = createDelivery({
+    store,
+    courier: edge.courier,
+    clock,
+    log,
+    alertChannel: slack.alertChannel,
+    admins: edge.admins,
+  });
+  const drainForGood = retryLater(delivery.drain, { clock, log, signal: ending.signal });
+  const { isDueBetween } = schedule;
+  const judge = createSpendJudge(() => clock.sleep(0, ending.signal));
+  const watcher = createWatcher((signal) =>
+    runPoll({ store, sources, rules, history, judge, isDueBetween, drain, settings, clock, log }, signal),
+  );
+  return {
+    edge,
+    poll: watcher.poll,
+    start: () => {
+      isServing = true;
+      schedule.start(watcher.poll);
+    },
+    stop: async () => {
+      ending.abort();
+      await schedule.stop();
+      await Promise.all([watcher.stop(), delivery.stop()]);
+    },
+    status: () => {
+      const { polls, outbox } = store.read();
+      return { lastPollAt: polls.lastFinishedAt, nextPollAt: schedule.next(), waiting: outbox.length };
+    },
+  };
+};
