@@ -1,0 +1,28 @@
+import type { BenchLine } from './line.ts';
+import { measureAcknowledgement } from './measure-acknowledgement.ts';
+import { measureLists } from './measure-lists.ts';
+import { measureSpend } from './measure-spend.ts';
+import { measureStart } from './measure-start.ts';
+import type { Scale } from './scale.ts';
+
+const MEASUREMENTS = {
+  spend: measureSpend,
+  start: measureStart,
+  lists: measureLists,
+  acknowledgement: measureAcknowledgement,
+} satisfies Record<string, (scale: Scale) => Promise<BenchLine[]>>;
+
+export type Measurement = keyof typeof MEASUREMENTS;
+
+export const isMeasurement = (name: string): name is Measurement => Object.hasOwn(MEASUREMENTS, name);
+
+export const MEASUREMENT_NAMES: readonly string[] = Object.keys(MEASUREMENTS);
+
+/** One after the other, so that none takes the processor from another. All of them where none is named. */
+export const measureAll = async (scale: Scale, only: readonly Measurement[]): Promise<BenchLine[]> => {
+  const lines: BenchLine[] = [];
+  for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    if (only.length === 0 || only.some((each) => each === name)) lines.push(...(await measure(scale)));
+  }
+  return lines;
+};
