@@ -27,8 +27,8 @@ it.runIf(process.platform === 'linux')('tells processes apart by their start, wh
 it.runIf(process.platform === 'linux')(
   'takes a process that has ended for gone, although nobody has collected it',
   async () => {
-    // The shell starts `true`, and becomes a program that never asks how it ended.
-    const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+    // The shell starts a short sleep, and becomes, before that ends, a program that never asks how it ended.
+    const shell = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60']);
     onTestFinished(() => void shell.kill('SIGKILL'));
     const [line] = (await once(shell.stdout, 'data')) as [Buffer];
     const pid = Number(line);

@@ -35,11 +35,11 @@ const loadDetails = (
     ),
   );
 
-/** Members and invites of every source, and beside the members found the workspaces that list them. */
+/** Members and invites of every source, and, where they are shown, the workspaces that list the members found. */
 export const loadMembers = async (
   words: MemberWords,
   { claude }: CommandPorts,
-  { now }: Asking,
+  { now, caller }: Asking,
 ): Promise<Parsed<MembersReport>> => {
   const sources = claude.sources.filter(({ source }) => words.source === null || words.source === source);
   const listings = await Promise.all(sources.map(list));
@@ -53,8 +53,10 @@ export const loadMembers = async (
   const page = pageRows(matches, words.page) ?? (isComplete ? null : pageRows(matches, 1));
   if (page === null) return refusePage('members', words, matches);
 
+  // A page of the list in Slack names no workspaces: reading a list for each of them would be for nothing.
+  const namesPlaces = caller === null || words.csv || isOnePerson(matches);
   const [placed, detail] = await Promise.all([
-    readAllPlaces(sources, matches),
+    readAllPlaces(namesPlaces ? sources : [], matches),
     isOnePerson(matches) ? loadDetails(sources, matches, now) : null,
   ]);
   return understood({

@@ -36,6 +36,23 @@ describe('/claude-members', () => {
     `);
   });
 
+  it('asks in Slack for the lists of workspaces only where it shows them', async () => {
+    const asked: string[] = [];
+    const source = createConsole();
+    const watched = {
+      ...source,
+      workspaceMembers: (id: string) => {
+        asked.push(id);
+        return source.workspaceMembers(id);
+      },
+    };
+    const inSlack = { caller: { userId: 'U1', teamId: 'T1', email: null } };
+    await ask('', [watched], inSlack);
+    expect(asked).toEqual([]);
+    await ask('csv', [watched], inSlack);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   it('joins every member with the workspaces that list them', async () => {
     const { document, problems } = await ask('');
     expect(document.rows).toEqual([
