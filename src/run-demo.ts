@@ -20,7 +20,7 @@ const CHANNEL = 'C0SPEND001';
 const OWNER = 'U0AMARA001';
 
 /** What the bot has read less than this ago it does not read again: a visitor would not see what they have changed. */
-const REREAD_MS = 30_000;
+const REREAD_MS = 5000;
 
 /** This machine's clock, until a visitor does not want to wait. */
 const createDemoClock = () => {

@@ -3,6 +3,7 @@ import { formatTime } from '../../blocks/describe-time.ts';
 import type { Message, MessageBlock } from '../../blocks/message.ts';
 import { bold, code, link, literal, shorten } from '../../blocks/text.ts';
 import type { Incident } from '../../domain/incident.ts';
+import { chooseAlso } from './choose-also.ts';
 import { composeFitting } from './compose-fitting.ts';
 import { describeAct } from './view-act.ts';
 import { viewGroup } from './view-group.ts';
@@ -21,14 +22,14 @@ const listRecent = (title: string, texts: readonly string[], most: number): Mess
 
 /** All that is known of an incident, for the person who asks. `permalink` leads to its message; null where there is none. */
 export const viewDetails = (incident: Incident, { rule, timezone }: Viewing, permalink: string | null): Message => {
-  const { id, finding, group, also, acts, openedAt } = incident;
+  const { id, finding, group, acts, openedAt } = incident;
   const { statement } = finding;
   const { mark, word, ending } = describeStanding(incident, timezone);
   const title = `${word}: ${literal(shorten(statement.title, MOST.title))}`;
   const head = [section(`${mark} ${bold(title)}`), ...(ending === null ? [] : [section(ending)])];
   const fields = { ...statement, fields: statement.fields.slice(0, MOST.fields) };
   const rows = (most: number) => (group === null ? [] : viewGroup(group, rule.columns, most));
-  const others = also.map((each) => literal(shorten(each.statement.title, MOST.value)));
+  const others = chooseAlso(incident).map((each) => literal(shorten(each.statement.title, MOST.value)));
   const foot = [
     listRecent(
       'What was done',

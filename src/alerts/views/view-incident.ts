@@ -7,6 +7,7 @@ import { bold, literal, shorten } from '../../blocks/text.ts';
 import type { Finding, Statement } from '../../domain/finding.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { chooseAlso } from './choose-also.ts';
 import { composeFitting } from './compose-fitting.ts';
 import { describeAct } from './view-act.ts';
 import { ONE_SCREEN, viewGroup } from './view-group.ts';
@@ -62,7 +63,7 @@ const viewFooter = (incident: Incident, { rule, timezone }: Viewing): MessageBlo
 
 /** The one message of an incident, as it stands: posted when it opens, and put in its place whenever something changes. */
 export const viewIncident = (incident: Incident, viewing: Viewing): Message => {
-  const { finding, group, also, status } = incident;
+  const { finding, group, status } = incident;
   const { statement } = finding;
   const { mark, word, ending } = describeStanding(incident, viewing.timezone);
   const title = `${word}: ${literal(shorten(statement.title, LONGEST.title))}`;
@@ -73,7 +74,7 @@ export const viewIncident = (incident: Incident, viewing: Viewing): Message => {
   const short = { ...statement, fields: statement.fields.slice(0, LONGEST.fields) };
   const advice = status === 'open' ? section(literal(shorten(statement.advice, LONGEST.advice))) : [];
   return composeFitting([title, ...end].join('\n'), [
-    [...head, viewFields(short, LONGEST.value), rows(ONE_SCREEN), viewAlso(also), advice, ...foot],
+    [...head, viewFields(short, LONGEST.value), rows(ONE_SCREEN), viewAlso(chooseAlso(incident)), advice, ...foot],
     [...head, rows(3), ...foot],
     [...head, ...foot],
   ]);
