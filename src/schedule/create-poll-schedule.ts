@@ -29,11 +29,14 @@ const FAR_MS = 366 * 24 * 60 * MINUTE_MS;
 
 export const createPollSchedule = ({ cron, timezone, log }: PollScheduleOptions): PollSchedule => {
   let run: () => Promise<unknown> = async () => undefined;
+  let isStopped = false;
   const attempt = async (): Promise<void> => {
     try {
       await run();
     } catch (error) {
-      log.error('poll_failed', { error });
+      // Who stops it gives a running poll up: it has changed nothing, and the next start looks again.
+      if (isStopped) log.info('poll_given_up');
+      else log.error('poll_failed', { error });
     }
   };
   const logger = {
@@ -62,6 +65,7 @@ export const createPollSchedule = ({ cron, timezone, log }: PollScheduleOptions)
       return next === null ? null : toInstant(next.getTime());
     },
     stop: async () => {
+      isStopped = true;
       await task.destroy();
     },
   };

@@ -53,3 +53,13 @@ it('looks at once when it starts, says when next, and goes on after a failure', 
   await vi.advanceTimersByTimeAsync(20 * 60_000);
   expect(runs).toHaveLength(3);
 });
+
+it('takes a run that ends with the schedule for given up, not for failed', async () => {
+  const { log, lines } = memoryLog();
+  const made = createPollSchedule({ cron: '*/5 * * * *', timezone: 'UTC', log });
+  const running = Promise.withResolvers<void>();
+  made.start(() => running.promise);
+  await made.stop();
+  running.reject(new Error('stopping'));
+  await vi.waitFor(() => expect(lines().map(({ event }) => event)).toEqual(['poll_given_up']));
+});
