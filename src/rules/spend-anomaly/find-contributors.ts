@@ -11,22 +11,36 @@ export interface Contributor {
   readonly share: number;
 }
 
+const WEEK = 7;
 /** Four weeks: every day of the week as often as the others. */
-const USUAL_DAYS = 28;
+const MONTH = 4 * WEEK;
 const TOP = 3;
 const PRECISION = 10_000n;
 
-/** The mean of the days before. Rows are there only for days with spend. */
-const usualOf = (amounts: readonly Money[]): Money => estimate(toNumber(sum(amounts)) / USUAL_DAYS);
+/** What a usual day was like: those of the four weeks before, and where weeks have a rhythm only those of the same weekday. */
+const usualDays = (day: Day, isWeekly: boolean): ReadonlySet<Day> => {
+  const step = isWeekly ? WEEK : 1;
+  return new Set(Array.from({ length: MONTH / step }, (_, index) => plusDays(day, -(index + 1) * step)));
+};
 
-/** Who rose most on a day above the mean of the four weeks before it, the largest first. */
-export const findContributors = (facts: SpendFacts<Cost>, by: SpendBy, day: Day): readonly Contributor[] => {
-  const from = plusDays(day, -USUAL_DAYS);
+/** The mean of the days before. Rows are there only for days with spend. */
+const usualOf = (amounts: readonly Money[], days: number): Money => estimate(toNumber(sum(amounts)) / days);
+
+/** Who rose most on a day above their usual one, the largest first. */
+export const findContributors = (
+  facts: SpendFacts<Cost>,
+  by: SpendBy,
+  { day, isWeekly }: { readonly day: Day; readonly isWeekly: boolean },
+): readonly Contributor[] => {
+  const usual = usualDays(day, isWeekly);
   const rises = [...Map.groupBy(facts.rows, ({ group }) => group[by] ?? null)].map(([id, rows]) => {
     const amountsOn = (isAsked: (day: Day) => boolean): readonly Money[] =>
       rows.flatMap((row) => (row.day !== null && isAsked(row.day) ? [row.measure.amount] : []));
-    const usual = usualOf(amountsOn((each) => each >= from && each < day));
-    return { id, rise: subtract(sum(amountsOn((each) => each === day)), usual) };
+    const before = usualOf(
+      amountsOn((each) => usual.has(each)),
+      usual.size,
+    );
+    return { id, rise: subtract(sum(amountsOn((each) => each === day)), before) };
   });
   const risen = rises.filter(({ rise }) => rise > 0n);
   const total = sum(risen.map(({ rise }) => rise));

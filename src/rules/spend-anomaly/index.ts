@@ -1,7 +1,7 @@
 import { describeAbsence } from '../../blocks/describe-absence.ts';
 import { describeProblem } from '../../blocks/describe-problem.ts';
 import type { Series } from '../../domain/anomaly/list-series.ts';
-import { type Day, isoDay } from '../../domain/day.ts';
+import { isoDay } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { describePlace } from '../describe-place.ts';
 import { defineRule, type Evaluation, type Observation, type RuleInput } from '../rule.ts';
@@ -11,12 +11,17 @@ import { nameSeries } from './name-series.ts';
 import { ANOMALY_COLUMNS, type Anomaly, viewAnomaly } from './view.ts';
 
 /** What rose on that day in the whole organisation: for a workspace or a model it shows whether it is the cause. */
-const contributorsOn = (observation: Observation, day: Day): Anomaly['contributors'] => {
+const contributorsOn = (
+  observation: Observation,
+  when: Parameters<typeof findContributors>[2],
+): Anomaly['contributors'] => {
   const nameOf = nameSeries(observation);
   return (['workspace', 'model'] as const).flatMap((by) => {
     const part = observation.spendBy[by];
     if (part.state !== 'present') return [];
-    return [{ by, top: findContributors(part.value, by, day).map((each) => ({ ...each, name: nameOf(by, each.id) })) }];
+    return [
+      { by, top: findContributors(part.value, by, when).map((each) => ({ ...each, name: nameOf(by, each.id) })) },
+    ];
   });
 };
 
@@ -64,7 +69,8 @@ const findAnomalies = (observation: Observation): readonly Finding[] => {
   });
   // Many series may tell of one day, and who rose on it is the same for all of them.
   return [...Map.groupBy(told, ({ episode }) => episode.telling.day)].flatMap(([day, same]) => {
-    const contributors = contributorsOn(observation, day);
+    const isWeekly = same.some(({ episode }) => episode.telling.range?.isWeekly === true);
+    const contributors = contributorsOn(observation, { day, isWeekly });
     return same.map((each) => toFinding(each, observation, contributors));
   });
 };
