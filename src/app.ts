@@ -131,6 +131,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       version,
     },
     status,
+    alertAudience: async () => (config.slack && slack ? slack.audienceOf(config.slack.alertChannel) : null),
   };
   const readVitals = () => ({
     process: status(),

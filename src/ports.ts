@@ -137,7 +137,12 @@ export interface CommandPorts {
     readonly version: string;
   };
   readonly status: () => ProcessStatus;
+  /** Who can read the alert channel, asked now; null where nobody can tell. Absent in a process without Slack. */
+  readonly alertAudience?: () => Promise<ChannelAudience | null>;
 }
+
+/** `shared`: with another company. */
+export type ChannelAudience = 'private' | 'public' | 'shared';
 
 /** What `/claude-status` says of the process itself. */
 export interface ProcessStatus {

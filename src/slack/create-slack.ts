@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Command } from '../commands/command.ts';
-import type { Clock, CommandPorts, Courier, IncidentDesk, Log, Random } from '../ports.ts';
+import type { ChannelAudience, Clock, CommandPorts, Courier, IncidentDesk, Log, Random } from '../ports.ts';
 import { createGate } from './access/create-gate.ts';
 import { listAdmins } from './access/list-admins.ts';
 import { createBoltLogger } from './bolt-logger.ts';
@@ -14,6 +14,7 @@ import { routeForms } from './forms/route-forms.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createNotifier, type SlackNotifier } from './notifier.ts';
 import { createOnce } from './once.ts';
+import { readAudience } from './read-audience.ts';
 import { openReplies, type Place } from './replies.ts';
 import { routeCommands } from './route-commands.ts';
 import { routePresses } from './route-presses.ts';
@@ -62,6 +63,8 @@ export interface SlackEdge {
   readonly courier: Courier;
   /** User ids of a few admins, to be written to in person. Throws `SlackRefusal` or `SlackSilence`. */
   admins(): Promise<readonly string[]>;
+  /** Who can read a channel; null where Slack does not tell. */
+  audienceOf(channel: string): Promise<ChannelAudience | null>;
   /** For `doctor` and `/claude-status`; works without `start`. */
   check(): Promise<SlackCheck>;
 }
@@ -150,6 +153,7 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
     notifier,
     courier: createCourier(notifier, clients.read),
     admins: () => listAdmins(clients.read, admins),
+    audienceOf: (channel) => readAudience(clients.read, channel),
     check: () => checkSlack(clients, transport.kind === 'socket' ? transport.appToken : null),
   };
 };

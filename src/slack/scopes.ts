@@ -10,6 +10,8 @@ export const BOT_SCOPES: readonly Scope[] = [
   { scope: 'users:read', reason: 'tell members from guests, bots and people of other workspaces' },
   { scope: 'users:read.email', reason: 'find what is your own, by your e-mail address, for /claude-me' },
   { scope: 'usergroups:read', reason: 'let user groups be named in LEDGER_ADMINS and LEDGER_VIEWERS' },
+  { scope: 'channels:read', reason: 'warn in /claude-status when the alert channel is public' },
+  { scope: 'groups:read', reason: 'warn in /claude-status when the alert channel is shared with another company' },
   { scope: 'files:write', reason: 'attach the full rows as a file when the words say csv' },
 ];
 

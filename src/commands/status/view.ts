@@ -8,7 +8,7 @@ import { bold, literal } from '../../blocks/text.ts';
 import { isoInstant } from '../../domain/day.ts';
 import type { Part } from '../../domain/part.ts';
 import type { Generation, Source } from '../../domain/spend.ts';
-import type { CommandPorts, ProcessStatus } from '../../ports.ts';
+import type { ChannelAudience, CommandPorts, ProcessStatus } from '../../ports.ts';
 import type { Asking, View } from '../command.ts';
 import type { StatusReport } from './load-status.ts';
 
@@ -71,6 +71,20 @@ const describeWatch = ({ process: { watch }, asOf }: StatusReport, timezone: str
   return [`${last}${next}.`, waiting === 0 ? 'No message waits for Slack.' : `:warning: ${outbox}`];
 };
 
+/** Alerts name people in full: whoever reads the channel reads that. */
+const AUDIENCE_WARNING: Readonly<Record<ChannelAudience, readonly string[]>> = {
+  private: [],
+  public: [
+    ':warning: The alert channel is public, and alerts name people in full: choose a private one of the administrators for `LEDGER_ALERT_CHANNEL`.',
+  ],
+  shared: [
+    ':warning: The alert channel is shared with another company, and alerts name people in full: choose one of your own for `LEDGER_ALERT_CHANNEL`.',
+  ],
+};
+
+const describeAudience = ({ alertAudience }: StatusReport): readonly string[] =>
+  alertAudience === null ? [] : AUDIENCE_WARNING[alertAudience];
+
 const describeProcess = ({ process, asOf }: StatusReport, version: string, timezone: string): readonly string[] => [
   `Slack: ${SLACK[process.slack.transport]}${process.slack.transport === 'none' ? '' : process.slack.connected ? ', connected' : ', not connected'}.`,
   `Claude Ledger ${version}, started ${describeAgo(process.startedAt, asOf)} (${formatTime(process.startedAt, timezone)}).`,
@@ -102,7 +116,11 @@ export const viewStatus = (report: StatusReport, asking: Asking, { settings }: C
       blocks: [
         header('Claude Ledger status'),
         ...report.sources.map((status) => section(describeSource(status))),
-        context([...describeWatch(report, timezone), ...describeProcess(report, version, timezone)]),
+        context([
+          ...describeAudience(report),
+          ...describeWatch(report, timezone),
+          ...describeProcess(report, version, timezone),
+        ]),
       ],
     }),
     document: () => ({
@@ -110,6 +128,7 @@ export const viewStatus = (report: StatusReport, asking: Asking, { settings }: C
       version,
       startedAt: isoInstant(report.process.startedAt),
       slack: report.process.slack,
+      alertChannel: { audience: report.alertAudience },
       ...(watch !== undefined && {
         lastPollAt: watch.lastPollAt === null ? null : isoInstant(watch.lastPollAt),
         nextPollAt: watch.nextPollAt === null ? null : isoInstant(watch.nextPollAt),

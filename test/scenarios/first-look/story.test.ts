@@ -79,6 +79,19 @@ describe('with both organisations', () => {
     `);
   });
 
+  it('warns when more people than the administrators read the alerts', async () => {
+    const story = await startStory();
+    await story.start();
+    const { directory } = story.slack.world;
+    expect(await read(story, '/claude-status')).not.toContain('The alert channel is');
+    directory.setChannel('C0ALERTS', { kind: 'public' });
+    expect(await read(story, '/claude-status')).toContain(
+      'The alert channel is public, and alerts name people in full',
+    );
+    directory.setChannel('C0ALERTS', { shared: true });
+    expect(await read(story, '/claude-status')).toContain('The alert channel is shared with another company');
+  });
+
   it('reads that everything works', async () => {
     const story = await startStory();
     await story.start();

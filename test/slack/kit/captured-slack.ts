@@ -47,7 +47,9 @@ const toResponse = (answer: Answer): Response => {
   if ('status' in answer && typeof answer.status === 'number')
     return new Response('', { status: answer.status, headers: answer.headers as Readonly<Record<string, string>> });
   return Response.json(answer, {
-    headers: { 'x-oauth-scopes': 'commands,chat:write,users:read,users:read.email,usergroups:read' },
+    headers: {
+      'x-oauth-scopes': 'commands,chat:write,users:read,users:read.email,usergroups:read,channels:read,groups:read',
+    },
   });
 };
 
