@@ -9,6 +9,7 @@ import type { JudgeSpend } from './judge-spend.ts';
 import { nameOrganisation } from './name-organisation.ts';
 import { observeSource } from './observe-source.ts';
 import { readBudgets } from './read-budgets.ts';
+import { readSpenders } from './read-spenders.ts';
 import { trackBlindness } from './track-blindness.ts';
 
 export interface GatherPorts {
@@ -54,7 +55,8 @@ export const gather = async (ports: GatherPorts, state: LedgerState, now: Instan
       const before = (await store.snapshot(source.source)) ?? unseen(source.source);
       const organisation = await nameOrganisation(source, history);
       const seen = await observeSource(source, { needs, organisation, before, cost, today });
-      return { ...seen, judged: await judge(seen, { source: source.source, sensitivity, today }) };
+      const judged = await judge(seen, { source: source.source, sensitivity, today });
+      return { ...seen, judged, spenders: await readSpenders(source, judged, cost) };
     }),
   );
   return {

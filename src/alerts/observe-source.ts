@@ -37,7 +37,10 @@ interface Looking {
 }
 
 /** Reads what is needed of one organisation, one list after the other so that answers to people are not held up. */
-export const observeSource = async (source: ClaudeSource, looking: Looking): Promise<Omit<Observation, 'judged'>> => {
+export const observeSource = async (
+  source: ClaudeSource,
+  looking: Looking,
+): Promise<Omit<Observation, 'judged' | 'spenders'>> => {
   const { needs, organisation, before, cost, today } = looking;
   const list = async <T>(need: Need, read: () => Promise<Part<T>>): Promise<Part<T>> =>
     needs.has(need) ? asOffered(source.source, await read()) : NOT_OFFERED;

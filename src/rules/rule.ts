@@ -41,6 +41,15 @@ export interface Observation extends WatchedSpend {
   readonly keyUse: Part<KeyUse>;
   /** What `spend` and `spendBy` have, judged by what the organisation has set: its total first. */
   readonly judged: readonly JudgedSeries[];
+  /** For the days of a running spend anomaly: what each key and each identity spent. Absent: there is none. */
+  readonly spenders?: readonly DaySpenders[];
+}
+
+/** What one day cost, by key or by identity. */
+export interface DaySpenders {
+  readonly day: Day;
+  readonly by: 'key' | 'user';
+  readonly facts: SpendFacts<Cost>;
 }
 
 /** A budget and what its period has cost so far, summed over its scope; a part that failed makes the whole fail. */

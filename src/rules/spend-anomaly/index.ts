@@ -1,12 +1,13 @@
 import { describeAbsence } from '../../blocks/describe-absence.ts';
 import { describeProblem } from '../../blocks/describe-problem.ts';
+import { findEpisode, type RunningEpisode } from '../../domain/anomaly/find-episode.ts';
 import type { Series } from '../../domain/anomaly/list-series.ts';
 import { isoDay } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { describePlace } from '../describe-place.ts';
 import { defineRule, type Evaluation, type Observation, type RuleInput } from '../rule.ts';
 import { findContributors } from './find-contributors.ts';
-import { findEpisode, type RunningEpisode } from './find-episode.ts';
+import { findSpenders } from './find-spenders.ts';
 import { nameSeries } from './name-series.ts';
 import { ANOMALY_COLUMNS, type Anomaly, viewAnomaly } from './view.ts';
 
@@ -54,6 +55,9 @@ const toFinding = (
       telling,
       refreshedAt: spend.state === 'present' ? spend.value.refreshedAt : null,
       contributors,
+      spenders: (observation.spenders ?? [])
+        .filter(({ day }) => day === telling.day)
+        .map((spenders) => ({ by: spenders.by, top: findSpenders(spenders, observation) })),
     }),
   };
 };
@@ -97,7 +101,7 @@ export const spendAnomalyRule = defineRule({
   title: 'Unusual spend',
   policy: 'A complete day costs clearly more than its past predicts, in dollars and in percent.',
   severity: 'medium',
-  needs: ['spend', 'workspaces'],
+  needs: ['spend', 'workspaces', 'keys'],
   group: null,
   groupTitle: 'series of unusual spend',
   columns: ANOMALY_COLUMNS,

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/day.ts';
 import type { Statement } from '../../domain/finding.ts';
 import { formatMoney, subtract, toNumber } from '../../domain/money.ts';
 import type { Contributor } from './find-contributors.ts';
+import type { Spender } from './find-spenders.ts';
 
 export interface Anomaly {
   /** What spent: `workspace Prod`; null for all of the organisation. */
@@ -20,6 +21,8 @@ export interface Anomaly {
     readonly by: SpendBy;
     readonly top: readonly (Contributor & { readonly name: string })[];
   }[];
+  /** Who spent most that day, where the source tells it. */
+  readonly spenders: readonly { readonly by: 'key' | 'user'; readonly top: readonly Spender[] }[];
 }
 
 export const ANOMALY_COLUMNS: readonly string[] = ['What', 'Day', 'Spent', 'Expected'];
@@ -37,6 +40,16 @@ const listContributors = ({ contributors }: Anomaly): Statement['fields'] =>
       label: by === 'workspace' ? 'Workspaces that rose most' : 'Models that rose most',
       value: listWords(
         top.map(({ name, rise, share }) => `${name} +${formatMoney(rise)} (${formatShare(share)} of the rise)`),
+      ),
+    }));
+
+const listSpenders = ({ spenders }: Anomaly): Statement['fields'] =>
+  spenders
+    .filter(({ top }) => top.length > 0)
+    .map(({ by, top }) => ({
+      label: by === 'key' ? 'API keys that spent most' : 'Who spent most',
+      value: listWords(
+        top.map(({ name, amount, share }) => `${name} ${formatMoney(amount)} (${formatShare(share)} of the day)`),
       ),
     }));
 
@@ -69,6 +82,7 @@ export const viewAnomaly = (anomaly: Anomaly): Statement => {
             },
           ]),
       ...listContributors(anomaly),
+      ...listSpenders(anomaly),
       { label: 'Data', value: describeFinality(refreshedAt) },
     ],
     advice:

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../../src/domain/day.ts';
 import type { LedgerState } from '../../../src/domain/ledger-state.ts';
+import { formatMoney, fromUsd, ZERO } from '../../../src/domain/money.ts';
 import {
   addKey,
   addMember,
@@ -206,6 +207,13 @@ describe('money', () => {
     expect(told).toEqual([expect.stringMatching(/spent \$[\d,.]+ on 21 Nov 2026, \d\.\d times what was expected/)]);
     const message = messages(story).find(({ text }) => text.includes('times what was expected'));
     expect(JSON.stringify(message?.blocks)).toMatch(/Workspaces that rose most.*of the rise/);
+    // The same question asked by command names the same key with the same amount.
+    const { out } = await story.report('cost', '2026-11-21', 'by', 'key', '--format', 'json');
+    const [largest] = (JSON.parse(out) as { rows: { key: string | null; amount: string }[] }).rows;
+    const dollars = formatMoney(fromUsd(largest?.amount ?? '') ?? ZERO);
+    const name = largest?.key ?? 'no API key';
+    expect(JSON.stringify(message?.blocks)).toContain(`API keys that spent most*\\n${name} ${dollars} (`);
+    expect(JSON.stringify(message?.blocks)).toMatch(/Who spent most.*of the day/);
     story.claude.change(scaleDay('console', plusDays(TODAY, -1), 1.02));
     expect((await poll()).told).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import type { Judgement } from '../../domain/anomaly/judgement.ts';
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../day.ts';
+import type { Judgement } from './judgement.ts';
 
 /** Days of too much spend that reach up to the newest complete day. */
 export interface RunningEpisode {
