@@ -1,15 +1,14 @@
 import type { Span } from '../domain/day.ts';
+import { nameActor } from '../domain/name-actor.ts';
 import { type Part, present } from '../domain/part.ts';
-import type { Actor, SpendFacts } from '../domain/spend.ts';
+import type { SpendFacts } from '../domain/spend.ts';
 import type { Named } from '../ports.ts';
 import type { SpendReader } from './spend/create-spend-reader.ts';
 
 type Used = 'model' | 'product' | 'user';
 
-const nameActor = (actor: Actor): Named => ({ id: actor.id, name: actor.email ?? actor.name ?? actor.id });
-
 const valuesIn = (facts: SpendFacts<unknown>, kind: Used): readonly Named[] => {
-  if (kind === 'user') return facts.actors.map(nameActor);
+  if (kind === 'user') return facts.actors.map((actor) => ({ id: actor.id, name: nameActor(actor) }));
   const values = new Set(facts.rows.map(({ group }) => group[kind] ?? null));
   return [...values].flatMap((value) => (value === null ? [] : [{ id: value, name: value }]));
 };

@@ -1,11 +1,10 @@
+import { nameActor } from '../domain/name-actor.ts';
 import type { Actor, Dimension } from '../domain/spend.ts';
-import type { ClaudeSource, Named } from '../ports.ts';
+import type { ClaudeSource } from '../ports.ts';
 import type { Names, SourceReport } from './spend-report.ts';
 
 type Listing = Names['unread'][number];
 const LISTINGS: readonly Listing[] = ['workspace', 'key'];
-
-const nameActor = (actor: Actor): Named => ({ id: actor.id, name: actor.email ?? actor.name ?? actor.id });
 
 /** Keys that act for nobody appear among the identities under their own name. */
 const isNeeded = (listing: Listing, by: readonly Dimension[], actors: readonly Actor[]): boolean =>
@@ -23,7 +22,10 @@ export const readNames = async (
   );
   const listed = read.flatMap(({ named }) => (named.state === 'present' ? named.value : []));
   return {
-    byId: new Map([...actors.map(nameActor), ...listed].map(({ id, name }) => [id, name])),
+    byId: new Map([
+      ...actors.map((actor) => [actor.id, nameActor(actor)] as const),
+      ...listed.map(({ id, name }) => [id, name] as const),
+    ]),
     people: new Set(actors.filter(({ type }) => type === 'user').map(({ id }) => id)),
     unread: read.flatMap(({ listing, named }) => (named.state === 'failed' ? [listing] : [])),
   };

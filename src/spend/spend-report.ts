@@ -10,6 +10,7 @@ import {
   type Span,
   startOf,
 } from '../domain/day.ts';
+import { totalOf } from '../domain/group-rows.ts';
 import type { Algebra } from '../domain/measure.ts';
 import { absent, type Part, present } from '../domain/part.ts';
 import type { Period } from '../domain/period.ts';
@@ -76,18 +77,18 @@ const sharedNames = (byId: ReadonlyMap<string, string>): ReadonlySet<string> => 
   return new Set([...byId.values()].filter((name) => seen.size === seen.add(name).size));
 };
 
-export const mergeNames = (names: readonly Omit<Names, 'shared'>[]): Names => ({
-  byId: new Map(names.flatMap(({ byId }) => [...byId])),
-  shared: sharedNames(new Map(names.flatMap(({ byId }) => [...byId]))),
-  people: new Set(names.flatMap(({ people }) => [...people])),
-  unread: [...new Set(names.flatMap(({ unread }) => unread))],
-});
+export const mergeNames = (names: readonly Omit<Names, 'shared'>[]): Names => {
+  const byId = new Map(names.flatMap((own) => [...own.byId]));
+  return {
+    byId,
+    shared: sharedNames(byId),
+    people: new Set(names.flatMap(({ people }) => [...people])),
+    unread: [...new Set(names.flatMap(({ unread }) => unread))],
+  };
+};
 
 const within = <M>(daily: readonly DayTotal<M>[], span: Span): readonly DayTotal<M>[] =>
   daily.filter(({ day }) => contains(span, day));
-
-const totalOf = <M>(daily: readonly DayTotal<M>[], algebra: Algebra<M>): M =>
-  daily.reduce((total, { measure }) => algebra.add(total, measure), algebra.zero);
 
 /** Numbers may still grow after the source's watermark, and during today. */
 const completeUntil = (refreshedAt: Instant | null, now: Instant): Instant =>

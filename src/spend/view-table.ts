@@ -1,6 +1,7 @@
 import { sourceShort } from '../blocks/describe-source.ts';
 import type { MessageBlock } from '../blocks/message.ts';
 import { type Column, fitRows, table } from '../blocks/table.ts';
+import { totalOf } from '../domain/group-rows.ts';
 import { rank } from '../domain/ranking.ts';
 import type { Source, SpendRow } from '../domain/spend.ts';
 import { columnTitle, labelGroup, type Showing } from './label-group.ts';
@@ -50,8 +51,7 @@ export const viewTable = <M>(
   const all = rowsOf(report, show);
   if (all.length === 0) return [];
   const byDay = report.words.by.includes('day');
-  const sumOf = (rows: readonly Row<M>[]): M =>
-    rows.reduce((sum, { measure }) => metric.algebra.add(sum, measure), metric.algebra.zero);
+  const sumOf = (rows: readonly Row<M>[]): M => totalOf(rows, metric.algebra);
   const total = sumOf(all);
   const ranking = rank(all, {
     sizeOf: ({ measure }) => metric.sizeOf(measure),

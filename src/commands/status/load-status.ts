@@ -10,18 +10,17 @@ export interface StatusReport {
   readonly alertAudience: ChannelAudience | null;
 }
 
-/** Asks each source now; what the process remembers of it stands beside. */
+/** Asks each source and Slack now; what the process remembers stands beside. */
 export const loadStatus = async (
   { claude, status, alertAudience }: CommandPorts,
   now: Instant,
-): Promise<StatusReport> => ({
-  asOf: now,
-  sources: await Promise.all(
+): Promise<StatusReport> => {
+  const audience = alertAudience?.() ?? null;
+  const sources = await Promise.all(
     claude.sources.map(async (source) => {
       const check = await source.check();
       return { source: source.source, check, health: source.health() };
     }),
-  ),
-  process: status(),
-  alertAudience: (await alertAudience?.()) ?? null,
-});
+  );
+  return { asOf: now, sources, process: status(), alertAudience: await audience };
+};

@@ -1,6 +1,7 @@
 import { totalOf } from '../../domain/group-rows.ts';
 import { costAlgebra } from '../../domain/measure.ts';
 import { type Money, toNumber } from '../../domain/money.ts';
+import { nameActor } from '../../domain/name-actor.ts';
 import { rank } from '../../domain/ranking.ts';
 import type { DaySpenders, Observation } from '../rule.ts';
 
@@ -17,7 +18,7 @@ const NOBODY: Readonly<Record<DaySpenders['by'], string>> = { key: 'no API key',
 /** Keys by their names, people by their addresses. */
 const namesIn = ({ facts, by }: DaySpenders, { keys }: Observation): ReadonlyMap<string, string> => {
   const listed = keys.state === 'present' ? keys.value.map(({ id, name }) => [id, name] as const) : [];
-  const actors = facts.actors.map(({ id, email, name }) => [id, email ?? name ?? id] as const);
+  const actors = facts.actors.map((actor) => [actor.id, nameActor(actor)] as const);
   return new Map(by === 'key' ? listed : [...listed, ...actors]);
 };
 
