@@ -1,8 +1,10 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { App } from './app.ts';
+import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
 import type { Config } from './config/config.ts';
 import { loadEnvironment } from './config/load-environment.ts';
+import type { Environment } from './config/parse-variables.ts';
 import type { Needs } from './config/read-config.ts';
 import { type JobArguments, parseJobArguments } from './job/parse-job-arguments.ts';
 
@@ -69,6 +71,17 @@ const runJob = async (app: App, { json }: JobArguments): Promise<number> => {
   }
 };
 
+/** A variable that is set to nothing is not set. */
+const namesKey = ({ CLAUDE_ADMIN_API_KEY, CLAUDE_CHAT_ADMIN_API_KEY }: Environment): boolean =>
+  Boolean(CLAUDE_ADMIN_API_KEY || CLAUDE_CHAT_ADMIN_API_KEY);
+
+/** Without an organisation of one's own, forecasts are tried on samples. */
+const showSamples = async (words: BacktestArguments): Promise<number> => {
+  const { sampleHistories } = await import('./sandbox/organisation/sample-series.ts');
+  const { showSampleForecasts } = await import('./backtest/show-backtest.ts');
+  return showSampleForecasts(sampleHistories(), words, terminal);
+};
+
 /** What may follow `node src/main.ts`; each resolves with the exit code. */
 const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   serve: () =>
@@ -95,12 +108,14 @@ const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<
   },
   backtest: async (args) => {
     const { runBacktest } = await import('./backtest/run-backtest.ts');
-    const onOrganisation: Parameters<typeof runBacktest>[1] = (words) =>
-      withConfig({ slack: false, claude: true }, async (config) => {
+    const onOrganisation: Parameters<typeof runBacktest>[1] = async (words) => {
+      if (words.forecast && !namesKey(loadEnvironment())) return showSamples(words);
+      return withConfig({ slack: false, claude: true }, async (config) => {
         const { createApp } = await import('./app.ts');
         const app = createApp({ ...config, logLevel: 'error' });
         return app.backtest(words, terminal).finally(app.stop);
       });
+    };
     return runBacktest(args, onOrganisation, terminal);
   },
   doctor: async () => {

@@ -6,9 +6,11 @@ import { sum, toNumber } from '../domain/money.ts';
 import { mean } from '../domain/statistics.ts';
 import { SIMPLE_FORECASTS, type SimpleForecast } from './simple-forecasts.ts';
 
-/** How far forecasts made on one day of the month were off, over the months that could be tried. */
+/** How far forecasts made on one day of the month, or on any of the days, were off, over the months that could be tried. */
 export interface ForecastAccuracy {
-  readonly dayOfMonth: number;
+  /** Null: all of them together. */
+  readonly dayOfMonth: number | null;
+  /** How many forecasts were tried: one for each month and day. */
   readonly months: number;
   /** Mean absolute error in percent of what the month came to; null without a month to try. */
   readonly missPercent: Readonly<Record<'forecast' | SimpleForecast, number>> | null;
@@ -64,26 +66,47 @@ const tryMonth = (series: readonly DayAmount[], month: Span, dayOfMonth: number)
   };
 };
 
+const accuracyOf = (dayOfMonth: number | null, trials: readonly Trial[]): ForecastAccuracy => {
+  const average = (name: 'forecast' | SimpleForecast): number => mean(trials.map((trial) => trial[name]));
+  if (trials.length === 0) return { dayOfMonth, months: 0, missPercent: null, heldPercent: null };
+  return {
+    dayOfMonth,
+    months: trials.length,
+    missPercent: {
+      forecast: average('forecast'),
+      runRate: average('runRate'),
+      last28Days: average('last28Days'),
+      sameWeekday: average('sameWeekday'),
+    },
+    heldPercent: 100 * mean(trials.map(({ held }) => (held ? 1 : 0))),
+  };
+};
+
+/** Complete days, ascending, and the first day that is tried: months that end before it are learned from only. */
+interface History {
+  readonly series: readonly DayAmount[];
+  readonly from: Day;
+}
+
 /**
  * Repeats month-end forecasts on past days, with only what was known then, and compares them with what the months came
- * to. `series` are complete days, ascending; months that end before `from` are learned from, but not tried.
+ * to: for each day of the month that is tried, and last for all of them together.
  */
-export const measureForecasts = (series: readonly DayAmount[], from: Day): readonly ForecastAccuracy[] => {
-  const months = wholeMonths(series).filter((month) => month.to > from);
-  return DAYS_OF_MONTH.map((dayOfMonth) => {
-    const trials = months.flatMap((month) => tryMonth(series, month, dayOfMonth) ?? []);
-    const average = (name: 'forecast' | SimpleForecast): number => mean(trials.map((trial) => trial[name]));
-    if (trials.length === 0) return { dayOfMonth, months: 0, missPercent: null, heldPercent: null };
-    return {
-      dayOfMonth,
-      months: trials.length,
-      missPercent: {
-        forecast: average('forecast'),
-        runRate: average('runRate'),
-        last28Days: average('last28Days'),
-        sameWeekday: average('sameWeekday'),
-      },
-      heldPercent: 100 * mean(trials.map(({ held }) => (held ? 1 : 0))),
-    };
-  });
+export const measureForecasts = (histories: readonly History[]): readonly ForecastAccuracy[] => {
+  const months = histories.flatMap(({ series, from }) =>
+    wholeMonths(series)
+      .filter((month) => month.to > from)
+      .map((month) => ({ series, month })),
+  );
+  const tried = DAYS_OF_MONTH.map((dayOfMonth) => ({
+    dayOfMonth,
+    trials: months.flatMap(({ series, month }) => tryMonth(series, month, dayOfMonth) ?? []),
+  }));
+  return [
+    ...tried.map(({ dayOfMonth, trials }) => accuracyOf(dayOfMonth, trials)),
+    accuracyOf(
+      null,
+      tried.flatMap(({ trials }) => trials),
+    ),
+  ];
 };

@@ -27,7 +27,13 @@ export const backtestDocument = ({ judgements, forecasts }: Backtest) => ({
     high: range === null ? null : toUsd(range.high),
     flagged: opens,
   })),
-  ...(forecasts === null ? {} : { forecasts }),
+  ...(forecasts === null ? {} : forecastsDocument(forecasts)),
+});
+
+/** For scripts: an entry for each day of the month, and `pooled` for all of them together. */
+export const forecastsDocument = (forecasts: readonly ForecastAccuracy[]) => ({
+  forecasts: forecasts.filter(({ dayOfMonth }) => dayOfMonth !== null),
+  pooled: forecasts.find(({ dayOfMonth }) => dayOfMonth === null) ?? null,
 });
 
 /** Cents without the sign of the currency, so that columns line up. */
@@ -64,12 +70,13 @@ const anomaliesText = (judgements: readonly Judgement[]): string => {
   });
 };
 
-const forecastsText = (forecasts: readonly ForecastAccuracy[]): string =>
+/** One table: the days of the month on which it was forecast, then all of them. */
+export const forecastsText = (forecasts: readonly ForecastAccuracy[]): string =>
   renderTable('How far month-end forecasts were off, in percent of what the month came to (mean).', {
     command: 'backtest',
     rows: forecasts.map(({ dayOfMonth, months, missPercent, heldPercent }) => ({
-      'day of month': dayOfMonth,
-      months,
+      'day of month': dayOfMonth ?? 'all',
+      forecasts: months,
       forecast: tenths(missPercent?.forecast),
       'run rate': tenths(missPercent?.runRate),
       'last 28 days': tenths(missPercent?.last28Days),

@@ -5,7 +5,7 @@ import type { Terminal } from '../report/run-report.ts';
 import { DONE } from './exit-codes.ts';
 import { measureForecasts } from './measure-forecasts.ts';
 import type { BacktestArguments } from './parse-backtest-arguments.ts';
-import { backtestDocument, backtestText } from './render-backtest.ts';
+import { backtestDocument, backtestText, forecastsDocument, forecastsText } from './render-backtest.ts';
 
 interface Question {
   /** Complete days, ascending. */
@@ -24,8 +24,25 @@ export const showBacktest = (
   const judged = judgeSeries(series, settingsOn);
   const backtest = {
     judgements: judged.filter(({ day }) => day >= from),
-    forecasts: forecast ? measureForecasts(series, from) : null,
+    forecasts: forecast ? measureForecasts([{ series, from }]) : null,
   };
   terminal.out(json ? `${JSON.stringify(backtestDocument(backtest))}\n` : backtestText(backtest));
+  return DONE;
+};
+
+const SAMPLES =
+  'No key is set, so these are sample organisations: steady, growing, with weekends, spikes and level shifts.\n';
+
+/** Shows how far forecasts were off over several series. Returns the exit code. */
+export const showSampleForecasts = (
+  histories: readonly (readonly DayAmount[])[],
+  { json }: Pick<BacktestArguments, 'json'>,
+  terminal: Terminal,
+): number => {
+  const forecasts = measureForecasts(
+    histories.flatMap((series) => (series[0] ? [{ series, from: series[0].day }] : [])),
+  );
+  terminal.err(SAMPLES);
+  terminal.out(json ? `${JSON.stringify(forecastsDocument(forecasts))}\n` : forecastsText(forecasts));
   return DONE;
 };

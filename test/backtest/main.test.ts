@@ -23,3 +23,15 @@ it('needs no configuration at all for a file', async () => {
     ],
   });
 });
+
+it('tries forecasts on sample organisations where no key is set: better than the simple rules, with honest ranges', async () => {
+  const main = new URL('../../src/main.ts', import.meta.url).pathname;
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [main, 'backtest', '--forecast', '--json'], {
+    env: { CLAUDE_ADMIN_API_KEY: '', CLAUDE_CHAT_ADMIN_API_KEY: '' },
+  });
+  expect(stderr).toContain('sample organisations');
+  const { forecast, ...simple } = JSON.parse(stdout).pooled.missPercent;
+  expect(forecast).toBeLessThan(Math.min(...Object.values<number>(simple)));
+  expect(JSON.parse(stdout).pooled.heldPercent).toBeGreaterThan(70);
+  expect(JSON.parse(stdout).pooled.heldPercent).toBeLessThan(90);
+});

@@ -74,9 +74,10 @@ describe('a backtest of a file', () => {
       { dayOfMonth: 10, months: 4 },
       { dayOfMonth: 20, months: 4 },
     ]);
+    expect(json.pooled).toMatchObject({ dayOfMonth: null, months: 12 });
     const text = (await run('--csv', await csv(), '--forecast')).out;
     expect(text).toContain('run rate');
-    expect(text).toMatch(/^ +20 +4 /m);
+    expect(text).toMatch(/^20 +4 .*\nall +12 /m);
   });
 
   it('names every bad line, and the file', async () => {

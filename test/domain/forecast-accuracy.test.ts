@@ -4,8 +4,8 @@ import { unitAround } from '../../src/domain/calendar.ts';
 import { plusDays } from '../../src/domain/day.ts';
 import { forecastMonth } from '../../src/domain/forecast-month.ts';
 import { estimate, toNumber } from '../../src/domain/money.ts';
+import { generateSeries, HABITS } from '../../src/sandbox/organisation/sample-series.ts';
 import { dayOn } from './sample-days.ts';
-import { generateSeries, HABITS } from './sample-series.ts';
 
 const FIRST = dayOn('1970-01-01');
 const HISTORY = 180;

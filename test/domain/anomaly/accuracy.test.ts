@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeSeries } from '../../../src/domain/anomaly/judge-series.ts';
 import { type AnomalySettings, anomalySettings } from '../../../src/domain/anomaly/settings.ts';
-import { generateSeries, HABITS } from '../sample-series.ts';
+import { generateSeries, HABITS } from '../../../src/sandbox/organisation/sample-series.ts';
 import { ORDINARY, withEpisodes } from './sample-episodes.ts';
 import { dailySpend } from './sample-spend.ts';
 

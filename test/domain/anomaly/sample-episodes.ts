@@ -1,4 +1,4 @@
-import { generateSeries, HABITS } from '../sample-series.ts';
+import { generateSeries, HABITS } from '../../../src/sandbox/organisation/sample-series.ts';
 import { dailySpend } from './sample-spend.ts';
 
 /** What happens to a series on some days, and on how many of the first of them it may be noticed. */

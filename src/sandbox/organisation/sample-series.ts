@@ -1,3 +1,6 @@
+import { type Day, dayOf, parseIsoDay, plusDays, toInstant } from '../../domain/day.ts';
+import { estimate, type Money } from '../../domain/money.ts';
+
 /** A generator of uniform numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 const seeded = (seed: number): (() => number) => {
   let state = seed;
@@ -43,13 +46,15 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   tiny: { level: 0.02, noise: 0.3, week: OFFICE },
 };
 
+const DAYS = 400;
+
 /** Daily dollars of 400 days, the first one a Thursday. */
 export const generateSeries = (habit: Habit, seed: number): readonly number[] => {
   const random = seeded(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   let level = Math.log(habit.level);
   let shift = 0;
-  return Array.from({ length: 400 }, (_, day) => {
+  return Array.from({ length: DAYS }, (_, day) => {
     if (day <= (habit.growthEnds ?? day)) level += habit.growth ?? 0;
     if (random() < (habit.shiftChance ?? 0)) shift = (random() - 0.45) * 1.8;
     level += normal() * (habit.wander ?? 0);
@@ -59,3 +64,14 @@ export const generateSeries = (habit: Habit, seed: number): readonly number[] =>
     return spends ? Math.round(usd * 1e4) / 1e4 : 0;
   });
 };
+
+const FIRST = parseIsoDay('2025-01-02') ?? dayOf(toInstant(0));
+const SEEDS = [11, 22, 33, 44];
+
+/** Four organisations of each habit, as daily amounts since a Thursday: what forecasts are tried on without an organisation of one's own. */
+export const sampleHistories = (): readonly (readonly { readonly day: Day; readonly amount: Money }[])[] =>
+  Object.values(HABITS).flatMap((habit) =>
+    SEEDS.map((seed) =>
+      generateSeries(habit, seed).map((usd, index) => ({ day: plusDays(FIRST, index), amount: estimate(usd) })),
+    ),
+  );
