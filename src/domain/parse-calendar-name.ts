@@ -45,13 +45,31 @@ const readMonth = (text: string): NamedDays | null => {
   return monthsFrom('month', Number(year), Number(month) - 1);
 };
 
+/** Counted from 0; -1 when it is no month's name. */
+const monthNamed = (name: string): number =>
+  MONTHS.findIndex((full) => full === name || full.slice(0, 3) === name || (name === 'sept' && full === 'september'));
+
 const readMonthName = (text: string, today: Day): NamedDays | null => {
   const [, name, year] = /^([a-z]{3,9})(?:[ -]([12]\d{3}))?$/.exec(text) ?? [];
-  if (name === undefined) return null;
-  const month = MONTHS.findIndex(
-    (full) => full === name || full.slice(0, 3) === name || (name === 'sept' && full === 'september'),
-  );
+  const month = monthNamed(name ?? '');
   return month === -1 ? null : monthsFrom('month', yearOf(year, month, today), month);
+};
+
+const DATE_IN_WORDS =
+  /^(?:(?<name>[a-z]{3,9})[ -](?<number>\d{1,2})(?:st|nd|rd|th)?|(?<first>\d{1,2})(?:st|nd|rd|th|\.)?[ -](?<after>[a-z]{3,9}))(?:,?[ -](?<year>[12]\d{3}))?$/;
+
+/** A day without a year is the latest one that has begun. */
+const readDateInWords = (text: string, today: Day): NamedDays | null => {
+  const match = DATE_IN_WORDS.exec(text)?.groups;
+  const month = monthNamed(match?.name ?? match?.after ?? '');
+  if (match === undefined || month === -1) return null;
+  const number = Number(match.number ?? match.first);
+  const on = (year: number) => plusDays(firstOfMonth(year, month), number - 1);
+  const { year: thisYear } = civilOf(today);
+  const year = match.year === undefined ? thisYear - (on(thisYear) > today ? 1 : 0) : Number(match.year);
+  const day = on(year);
+  if (number < 1 || civilOf(day).month !== month) return { why: `${text} is not a day of the calendar.` };
+  return { kind: 'days', from: day, to: plusDays(day, 1) };
 };
 
 const readQuarter = (text: string, today: Day): NamedDays | null => {
@@ -77,10 +95,10 @@ const readWeek = (text: string): NamedDays | null => {
   return { kind: 'week', from: monday, to: plusDays(monday, 7) };
 };
 
-const READERS = [readDay, readMonth, readMonthName, readQuarter, readYear, readWeek];
+const READERS = [readDay, readMonth, readMonthName, readDateInWords, readQuarter, readYear, readWeek];
 
 /**
- * Reads days that the calendar has a name for: `2026-11-03`, `2026-10`, `november`, `nov 2025`, `q3`, `2026-q3`, `2026`,
+ * Reads days that the calendar has a name for: `2026-11-03`, `2026-10`, `november`, `nov 2025`, `november 3`, `q3`, `2026-q3`, `2026`,
  * `2026-w47`. Null when the text (lower case) is none of these.
  */
 export const parseCalendarName = (text: string, today: Day): NamedDays | null => {

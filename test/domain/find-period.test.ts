@@ -56,6 +56,14 @@ describe('words that name a period', () => {
     ['month to date', 'mtd'],
     ['this quarter', 'qtd'],
     ['this year', 'ytd'],
+    ['november 3', '2026-11-03'],
+    ['3 nov', '2026-11-03'],
+    ['3rd november 2025', '2025-11-03'],
+    ['dec 24', '2025-12-24'],
+    ['november 1 to november 15', '2026-11-01..2026-11-15'],
+    ['last 1 month', 'last-month'],
+    ['last 2 months', '2026-09-01..2026-10-31'],
+    ['past 3 weeks', '2026-10-26..2026-11-15'],
     ['last 7 days', '7d'],
     ['past 30 days', '30d'],
     ['7 days', '7d'],
@@ -155,6 +163,7 @@ describe('a period among other words', () => {
 describe('words that name no days a report could cover', () => {
   it.each([
     ['2026-02-30', '2026-02-30 is not a day of the calendar.'],
+    ['november 31', 'november 31 is not a day of the calendar.'],
     ['2026-02-29', '2026-02-29 is not a day of the calendar.'],
     ['2026-13', '2026-13 is not a month: months go from 01 to 12.'],
     ['2026-q5', '2026-q5 is not a quarter: quarters go from Q1 to Q4.'],
