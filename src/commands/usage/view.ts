@@ -39,14 +39,20 @@ const FORMAT = { total: countsOf, row: countsOf };
 const hitRate = (usage: Usage): string =>
   totalInput(usage) === 0 ? '–' : formatShare(usage.cacheRead / totalInput(usage));
 
+const TOKENS = { title: 'Tokens', render: (usage: Usage) => formatTokens(totalTokens(usage)) };
+const WEB_SEARCHES = { title: 'Web searches', render: (usage: Usage) => formatCount(usage.webSearches) };
+
 const MEASURES = [
   { title: 'Input, uncached', render: (usage: Usage) => formatTokens(usage.uncachedInput) },
   { title: 'Cache read', render: (usage: Usage) => formatTokens(usage.cacheRead) },
   { title: 'Cache write', render: (usage: Usage) => formatTokens(cacheWrite(usage)) },
   { title: 'Output', render: (usage: Usage) => formatTokens(usage.output) },
   { title: 'Cache hits', render: hitRate },
-  { title: 'Web searches', render: (usage: Usage) => formatCount(usage.webSearches) },
+  WEB_SEARCHES,
 ];
+
+/** A row that is of one type of tokens has nothing in the columns of the others. */
+const measuresOf = ({ words }: SpendReport<Usage>) => (words.by.includes('token') ? [TOKENS, WEB_SEARCHES] : MEASURES);
 
 const CHART = { title: 'Tokens', unit: 'tokens', heightOf: totalTokens };
 
@@ -105,7 +111,7 @@ export const viewUsage = (report: SpendReport<Usage>, { audience }: Asking, { se
         section([...lines, ...problems.map((problem) => `:warning: ${problem}`)].join('\n')),
         total === null ? [] : fields(countLines(total)),
         viewChart(report, usageMetric, CHART),
-        viewTable(report, usageMetric, MEASURES, { audience, privacy: settings.privacy }),
+        viewTable(report, usageMetric, measuresOf(report), { audience, privacy: settings.privacy }),
         context(footnotes),
       ],
     }),

@@ -46,6 +46,26 @@ describe('with both organisations', () => {
     `);
   });
 
+  it('reads each type of token in one column', async () => {
+    const story = await startStory();
+    await story.start();
+    const answer = await read(story, '/claude-usage last week by token source:console');
+    expect(answer.slice(answer.indexOf('Source |'))).toMatchInlineSnapshot(`
+      "Source | Token type | Tokens | Web searches
+      Console | Cache read | 2.8B | 0
+      Console | Input, uncached | 1B | 0
+      Console | Output | 297.9M | 0
+      Console | Cache write, 5 minutes | 151.6M | 0
+      Console | Cache write, 1 hour | 34.4M | 0
+      Console | Not tokens | 0 | 10,896
+      Total | – | 4.3B | 10,896
+
+      ~ Claude Console tokens come from the Usage and Cost Analytics API.
+
+      [actions]"
+    `);
+  });
+
   it('reads what was used', async () => {
     const story = await startStory();
     await story.start();
