@@ -1,12 +1,15 @@
-import type { Message } from './blocks/message.ts';
+import type { Message, MessageBlock } from './blocks/message.ts';
 import type { ActivityReport, Adoption, ClaudeCodeActivity, KeyUse, SpendLimit } from './domain/activity.ts';
+import type { ActivityPage, ActivityQuestion } from './domain/activity-feed.ts';
 import type { Day, Instant, Span } from './domain/day.ts';
 import type { LedgerState } from './domain/ledger-state.ts';
+import type { LimitAsk, LimitRequest, LimitVerdict } from './domain/limit-request.ts';
 import type { ApiKey, Invite, Member, Organisation, Workspace, WorkspaceMember } from './domain/organisation.ts';
 import type { Part } from './domain/part.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Snapshot } from './domain/snapshot.ts';
 import type { Cost, Generation, Source, SpendFacts, SpendQuestion, Usage } from './domain/spend.ts';
+import type { Subscription } from './domain/subscription.ts';
 
 /** Everything that can be asked of one organisation with one key. Nothing here throws for what an API may do. */
 export interface ClaudeSource {
@@ -32,6 +35,19 @@ export interface ClaudeSource {
   claudeCode(day: Day): Promise<Part<readonly ClaudeCodeActivity[]>>;
   /** Effective limits of these people, or of everybody: claude.ai keys that may read spend limits. */
   spendLimits(userIds: readonly string[] | null): Promise<Part<readonly SpendLimit[]>>;
+  /** One page of the Compliance activity feed: keys with `read:compliance_activities`, absent where the key has no such scope. */
+  activities(question: ActivityQuestion): Promise<Part<ActivityPage>>;
+  /** Requests for a higher spend limit that wait for a decision: claude.ai keys that may read spend limits. */
+  limitRequests(): Promise<Part<readonly LimitRequest[]>>;
+  /** One of them as it stands now, decided or not. */
+  limitRequest(id: string): Promise<Part<LimitRequest>>;
+  /**
+   * Decides a request, the only thing that is ever written to Anthropic. Sent once and never repeated: `unavailable` means
+   * that nobody can tell whether it was done, until `limitRequest` is asked.
+   */
+  decideLimitRequest(id: string, verdict: LimitVerdict): Promise<Part<LimitRequest>>;
+  /** The scopes of the key, from what the API says of them when it refuses something; null where it never did. Never writes. */
+  scopes(): Promise<readonly string[] | null>;
   /** Whether the key is accepted and what it may read, asked now. */
   check(): Promise<SourceCheck>;
   health(): SourceHealth;
@@ -139,10 +155,36 @@ export interface CommandPorts {
   readonly status: () => ProcessStatus;
   /** Who can read the alert channel, asked now; null where nobody can tell. Absent in a process without Slack. */
   readonly alertAudience?: () => Promise<ChannelAudience | null>;
+  /** Whether the bot can post in a channel, asked now; null where nobody can tell. Absent in a process without Slack. */
+  readonly standingIn?: (channel: string) => Promise<ChannelStanding | null>;
+  /** Absent where no digests are composed. */
+  readonly digests?: DigestDesk;
 }
 
 /** `shared`: with another company. */
 export type ChannelAudience = 'private' | 'public' | 'shared';
+
+/**
+ * What the bot is in a channel. `shared`: a member, among people of another company; `unseen`: there is none of that id,
+ * or it is private and the bot was not invited.
+ */
+export type ChannelStanding = 'member' | 'shared' | 'outsider' | 'archived' | 'unseen';
+
+/** What stands behind `/claude-digest`. */
+export interface DigestDesk {
+  /** What it would say now: its message, and what goes into its thread. Nothing is posted or remembered. */
+  preview(subscription: Subscription): Promise<readonly Message[]>;
+  /** Posts these now, or all that are not paused; their next slots stay theirs. Throws in a process without Slack. */
+  send(ids: readonly string[] | null): Promise<readonly DigestSent[]>;
+}
+
+/** What came of one. `waits`: Slack has not taken it yet; `failed`: it could not be put together. */
+export interface DigestSent {
+  readonly subscription: Subscription;
+  readonly outcome: 'posted' | 'waits' | 'failed';
+  /** Where it stands; elsewhere than it should where Slack did not take it there. */
+  readonly channel: string;
+}
 
 /** What `/claude-status` says of the process itself. */
 export interface ProcessStatus {
@@ -156,6 +198,8 @@ export interface ProcessStatus {
 export interface WatchStatus {
   readonly lastPollAt: Instant | null;
   readonly nextPollAt: Instant | null;
+  /** Null: none comes by itself. Absent in a process that sends no digests. */
+  readonly nextDigestAt?: Instant | null;
   readonly waiting: number;
 }
 
@@ -219,6 +263,26 @@ export interface IncidentDesk {
   /** The title of an incident that can still be acted on, else what the person is told. */
   title(incidentId: string): { readonly title: string } | { readonly told: Message };
   details(incidentId: string): Promise<Message>;
+  /** What an incident's request asks, while it can be decided here, else what the person is told. */
+  ask(incidentId: string): { readonly ask: LimitAsk } | { readonly told: Message };
+  /** Approves or denies it: sent once however often and by however many it is asked. Resolves with what the person is told. */
+  decide(incidentId: string, verdict: LimitVerdict, by: string): Promise<Message>;
   /** Says in Slack what was done. Never throws: what Slack does not take now is said later. */
   deliver(): Promise<void>;
+}
+
+/**
+ * The App Home. Its figures are the same for everybody who may read, so that one reading serves all; what it says of
+ * alerts, digests and health is the state at that moment.
+ */
+export interface AppHome {
+  /**
+   * Within Slack's limits, whatever the organisation has. Without figures it says that they are being read, without
+   * charts their numbers stand in words.
+   */
+  view(viewer: { readonly isAdmin: boolean; readonly drawsCharts: boolean }): readonly MessageBlock[];
+  /** Whether the figures are recent, and all that they should be. */
+  isFresh(): boolean;
+  /** Reads the figures again; who asks meanwhile waits for the same reading. Throws only what nobody expected. */
+  refresh(): Promise<void>;
 }

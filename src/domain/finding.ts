@@ -1,3 +1,4 @@
+import type { LimitAsk } from './limit-request.ts';
 import type { Source } from './spend.ts';
 
 export const RULE_IDS = [
@@ -18,6 +19,9 @@ export const RULE_IDS = [
   'budget',
   'budget-forecast',
   'spend-anomaly',
+  'limit-near',
+  'limit-request',
+  'activity',
   'blind',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
@@ -54,6 +58,8 @@ export interface Finding {
   /** What it is about, as keys such as `member:console:user_01:role`: of findings with a key in common only the most severe speaks. */
   readonly facts: readonly string[];
   readonly statement: Statement;
+  /** The request that may be decided from its message. Absent: there is none, or the key may not decide it. */
+  readonly ask?: LimitAsk;
 }
 
 export const fingerprintOf = ({ rule, source, subject, period }: Finding): string =>

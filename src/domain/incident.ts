@@ -1,9 +1,10 @@
 import type { Instant } from './day.ts';
 import type { Finding } from './finding.ts';
+import type { MessageAddress } from './outbox.ts';
 
 /** Who did what about an incident, and when: shown in its message, its thread and the history. */
 export interface Act {
-  readonly kind: 'acknowledged' | 'snoozed' | 'expected';
+  readonly kind: 'acknowledged' | 'snoozed' | 'expected' | 'approved' | 'denied';
   /** A Slack user id. */
   readonly by: string;
   readonly at: Instant;
@@ -35,5 +36,5 @@ export interface Incident {
   readonly acts: readonly Act[];
   readonly snoozedUntil: Instant | null;
   /** Where its message stands; null until it is posted. */
-  readonly message: { readonly channel: string; readonly ts: string } | null;
+  readonly message: MessageAddress | null;
 }

@@ -1,13 +1,18 @@
+import type { FeedPosition } from './activity-feed.ts';
+import type { AuditEntry } from './audit.ts';
 import type { Budget } from './budget.ts';
 import type { Instant } from './day.ts';
 import type { RuleId } from './finding.ts';
 import type { Incident } from './incident.ts';
+import type { Decision } from './limit-request.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Source } from './spend.ts';
+import type { DigestRecord, Subscription } from './subscription.ts';
 
 /** What people decided, in Slack. */
 export interface Settings {
   readonly budgets: readonly Budget[];
+  readonly subscriptions: readonly Subscription[];
   /** The channel of a rule's incidents, where it is not the alert channel. */
   readonly routes: Readonly<Partial<Record<RuleId, string>>>;
   readonly mutes: readonly {
@@ -29,11 +34,13 @@ export interface PollRecord {
   readonly evaluated: readonly string[];
   /** Since when a source cannot be read, by what cannot be read: `console members`. */
   readonly blindSince: Readonly<Record<string, Instant>>;
+  /** When everybody's spend limits were last read: in large organisations not at every poll. */
+  readonly limitsReadAt: Readonly<Partial<Record<Source, Instant>>>;
 }
 
 /** Everything that outlives the process, beside the snapshots and the spend history. */
 export interface LedgerState {
-  readonly version: 1;
+  readonly version: 2;
   /** Counts up with every incident, budget and outbox entry: their ids are made of it and never come again. */
   readonly sequence: number;
   readonly settings: Settings;
@@ -41,13 +48,25 @@ export interface LedgerState {
   /** In the order in which it is to be said. */
   readonly outbox: readonly OutboxEntry[];
   readonly polls: PollRecord;
+  /** The latest of each subscription, oldest first. */
+  readonly digests: readonly DigestRecord[];
+  /** How far each source's activity feed was followed; none where it never was. */
+  readonly feeds: Readonly<Partial<Record<Source, FeedPosition>>>;
+  /** Spend-limit requests that were decided here. */
+  readonly decisions: readonly Decision[];
+  /** What people did through the bot, oldest first. */
+  readonly audit: readonly AuditEntry[];
 }
 
 export const EMPTY_STATE: LedgerState = {
-  version: 1,
+  version: 2,
   sequence: 0,
-  settings: { budgets: [], routes: {}, mutes: [], sensitivity: 'normal' },
+  settings: { budgets: [], subscriptions: [], routes: {}, mutes: [], sensitivity: 'normal' },
   incidents: [],
   outbox: [],
-  polls: { lastStartedAt: null, lastFinishedAt: null, announced: [], evaluated: [], blindSince: {} },
+  polls: { lastStartedAt: null, lastFinishedAt: null, announced: [], evaluated: [], blindSince: {}, limitsReadAt: {} },
+  digests: [],
+  feeds: {},
+  decisions: [],
+  audit: [],
 };

@@ -1,5 +1,11 @@
 import type { Instant } from './day.ts';
 
+/** Where a message stands in Slack. */
+export interface MessageAddress {
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /** Where something is to be said: a channel, and under which message. */
 interface Envelope {
   readonly channel: string;

@@ -1,9 +1,11 @@
-import type { KeyUse } from '../domain/activity.ts';
+import type { KeyUse, SpendLimit } from '../domain/activity.ts';
+import type { Activity, FeedPosition } from '../domain/activity-feed.ts';
 import type { Judgement } from '../domain/anomaly/judgement.ts';
 import type { Series, WatchedSpend } from '../domain/anomaly/list-series.ts';
 import type { Budget } from '../domain/budget.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { Finding, RuleId, Severity } from '../domain/finding.ts';
+import type { LimitRequest } from '../domain/limit-request.ts';
 import type { ApiKey, Invite, Member, Workspace, WorkspaceMember } from '../domain/organisation.ts';
 import type { Part } from '../domain/part.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -18,7 +20,10 @@ export type Need =
   | 'keys'
   | 'key-use'
   | 'spend'
-  | 'budgets';
+  | 'budgets'
+  | 'spend-limits'
+  | 'limit-requests'
+  | 'activities';
 
 /** A series of spend with a judgement for each of its days. */
 export interface JudgedSeries extends Series {
@@ -32,6 +37,8 @@ export interface JudgedSeries extends Series {
 export interface Observation extends WatchedSpend {
   readonly source: Source;
   readonly organisation: string;
+  /** What the activity feed calls it; absent or null while it cannot be read. */
+  readonly organisationId?: string | null;
   readonly before: Snapshot;
   readonly members: Part<readonly Member[]>;
   readonly invites: Part<readonly Invite[]>;
@@ -39,10 +46,32 @@ export interface Observation extends WatchedSpend {
   readonly workspaceMembers: Part<readonly WorkspaceMember[]>;
   readonly keys: Part<readonly ApiKey[]>;
   readonly keyUse: Part<KeyUse>;
+  /** Everybody's effective limits; absent where it was not their turn to be read. */
+  readonly spendLimits: Part<readonly SpendLimit[]>;
+  readonly limitRequests: Part<LimitRequests>;
+  /** What is new in the activity feed. */
+  readonly feed: Part<FeedNews>;
   /** What `spend` and `spendBy` have, judged by what the organisation has set: its total first. */
   readonly judged: readonly JudgedSeries[];
   /** For the days of a running spend anomaly: what each key and each identity spent. Absent: there is none. */
   readonly spenders?: readonly DaySpenders[];
+}
+
+/** Requests for a higher limit that wait, and whether the key may decide them: null where nobody can tell. */
+export interface LimitRequests {
+  readonly pending: readonly LimitRequest[];
+  readonly mayDecide: boolean | null;
+  /** Requests that were told and wait no more, each as it stands now. */
+  readonly gone: readonly { readonly id: string; readonly request: Part<LimitRequest> }[];
+}
+
+/** What the activity feed told since it was last followed, each activity once, the bot's own reads left out. */
+export interface FeedNews {
+  readonly activities: readonly Activity[];
+  /** To be remembered together with what was told of it. */
+  readonly position: FeedPosition;
+  /** Between these nobody looked and nobody will; null when nothing was missed. */
+  readonly gap: { readonly from: Instant; readonly to: Instant } | null;
 }
 
 /** What one day cost, by key or by identity. */
@@ -78,6 +107,12 @@ interface Unsure {
   readonly missing: string;
 }
 
+/** How a state ended, where its rule knows more than that it did: one sentence. */
+interface Ending {
+  readonly subject: string;
+  readonly how: string;
+}
+
 /**
  * What a rule says of one source in one poll. What it could not evaluate opens nothing and resolves nothing, and
  * `missing` names why.
@@ -89,6 +124,7 @@ export type Evaluation =
       readonly findings: readonly Finding[];
       /** Subjects that could not be judged while the others could: nothing opens and nothing ends about them. */
       readonly unsure?: readonly Unsure[];
+      readonly endings?: readonly Ending[];
     }
   | { readonly source: Finding['source']; readonly evaluated: false; readonly missing: string };
 
@@ -103,6 +139,8 @@ export interface Rule {
   readonly needs: readonly Need[];
   /** Rules with the same group and findings in one poll speak in one message. Null: each finding is its own. */
   readonly group: string | null;
+  /** Findings of low severity speak in one message even of a rule whose others are each their own. */
+  readonly groupsLow?: true;
   /** How many of them are called after their number: `new API keys`, `changes among members`. */
   readonly groupTitle: string;
   /** Titles of the columns of `statement.row`. */

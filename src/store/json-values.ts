@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Instant, toInstant } from '../domain/day.ts';
+import { type Day, type Instant, type Span, toInstant } from '../domain/day.ts';
 import { fromUsd, type Money, toUsd } from '../domain/money.ts';
+import type { MessageAddress } from '../domain/outbox.ts';
 
 /** Milliseconds in both; no infinity, which JSON cannot say. */
 export const instantSchema: z.ZodType<Instant> = z.codec(z.number(), z.custom<Instant>(Number.isFinite), {
@@ -24,3 +25,13 @@ export const moneySchema: z.ZodType<Money> = z.codec(
 );
 
 export const sourceSchema = z.enum(['console', 'enterprise']);
+
+export const addressSchema: z.ZodType<MessageAddress> = z.strictObject({ channel: z.string(), ts: z.string() });
+
+const daySchema = z.codec(z.int(), z.custom<Day>(Number.isInteger), {
+  decode: (day) => day as Day,
+  encode: (day) => day,
+});
+
+/** Half-open, in days since 1970. */
+export const spanSchema: z.ZodType<Span> = z.strictObject({ from: daySchema, to: daySchema });

@@ -25,6 +25,8 @@ export interface Story {
   readonly before?: Lists;
   readonly now?: Lists & { readonly keyUse?: Readonly<Record<string, Day>> | KeyUse };
   readonly failing?: readonly (keyof Lists | 'keyUse')[];
+  /** Whatever else there is to see. */
+  readonly parts?: Partial<Observation>;
 }
 
 const isKeyUse = (use: Readonly<Record<string, Day>> | KeyUse): use is KeyUse => 'lastUsed' in use;
@@ -43,7 +45,7 @@ const snapshotOf = (source: Source, lists: Lists): Snapshot => ({
 const useOf = (use: Readonly<Record<string, Day>> | KeyUse): KeyUse =>
   isKeyUse(use) ? use : { span: keyUseSpan(dayOf(NOW)), lastUsed: new Map(Object.entries(use)), readAt: NOW };
 
-const observe = ({ source = 'console', before = {}, now = {}, failing = [] }: Story): Observation => {
+const observe = ({ source = 'console', before = {}, now = {}, failing = [], parts = {} }: Story): Observation => {
   const part = <T>(name: keyof Lists | 'keyUse', value: T | undefined): Part<T> => {
     if (failing.includes(name)) return unavailable(source);
     return value === undefined ? absent({ kind: 'not-offered' }) : present(value);
@@ -60,7 +62,11 @@ const observe = ({ source = 'console', before = {}, now = {}, failing = [] }: St
     keyUse: part('keyUse', now.keyUse === undefined ? undefined : useOf(now.keyUse)),
     spend: absent({ kind: 'not-offered' }),
     spendBy: { workspace: absent({ kind: 'not-offered' }), model: absent({ kind: 'not-offered' }) },
+    spendLimits: absent({ kind: 'not-offered' }),
+    limitRequests: absent({ kind: 'not-offered' }),
+    feed: absent({ kind: 'not-offered' }),
     judged: [],
+    ...parts,
   };
 };
 

@@ -89,9 +89,9 @@ it.each(Array.from({ length: whole.steps() + 1 }, (_, step) => step))(
 );
 
 describe('an update from an older version', () => {
-  const old = `${JSON.stringify({ version: 0, count: 5 })}\n`;
+  const old = `${JSON.stringify({ version: 1, count: 5 })}\n`;
   const migrations = {
-    0: ({ count }: Readonly<Record<string, unknown>>) => ({ ...EMPTY_LEDGER.state, sequence: count, snapshots: {} }),
+    1: ({ count }: Readonly<Record<string, unknown>>) => ({ ...EMPTY_LEDGER.state, sequence: count, snapshots: {} }),
   };
   const before = new Map([[FILE, old]]);
 
@@ -106,7 +106,7 @@ describe('an update from an older version', () => {
         if (text === old) continue;
         expect(readLedger(text)).toMatchObject({ ok: true, ledger: { state: { sequence: 5 } } });
         const backups = [...content].filter(([path]) => path.endsWith('.bak'));
-        expect(backups).toEqual([[expect.stringContaining('ledger.json.v0-'), old]]);
+        expect(backups).toEqual([[expect.stringContaining('ledger.json.v1-'), old]]);
       }
     }
     expect([...measure.afterKill().values()]).toContain(

@@ -29,7 +29,7 @@ it('gives the next process everything back: exact money, every kind of row', asy
 it('makes the file at once, and everything for its owner alone', async () => {
   const file = newStateFile();
   const store = await openJson(file);
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1, incidents: [] });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 2, incidents: [] });
   await put(store, FULL_SNAPSHOT);
   const [snapshot = ''] = namesIn(shelfOf(file));
   expect(snapshot).toMatch(/^console-[0-9a-f]{64}\.json$/);
@@ -111,8 +111,8 @@ describe.each<[string, () => string, RegExp]>([
   ['half of it', () => renderLedger(EMPTY_LEDGER).slice(0, 90), /not a JSON object: .*backup/],
   ['another document', () => '[]', /not a JSON object/],
   ['no version', () => '{"settings":{}}', /field version is missing/],
-  ['a newer version', () => '{"version":2}', /newer Claude Ledger.*version 2.*knows version 1.*: update Claude Ledger/],
-  ['an older version that never was', () => '{"version":0}', /version 0 cannot be brought to version 1/],
+  ['a newer version', () => '{"version":3}', /newer Claude Ledger.*version 3.*knows version 2.*: update Claude Ledger/],
+  ['an older version that never was', () => '{"version":0}', /version 0 cannot be brought to version 2/],
   [
     'an unknown word',
     () => damaged('"status": "open"', '"status": "Ada"'),
@@ -178,13 +178,13 @@ it('begins anew with a snapshot whose name was taken out of the state file, as t
 
 describe('a file of an older version', () => {
   const migrations = {
-    [-1]: ({ old }: Readonly<Record<string, unknown>>) => ({ older: old }),
-    0: ({ older }: Readonly<Record<string, unknown>>) => ({ ...EMPTY_LEDGER.state, snapshots: {}, sequence: older }),
+    0: ({ old }: Readonly<Record<string, unknown>>) => ({ older: old }),
+    1: ({ older }: Readonly<Record<string, unknown>>) => ({ ...EMPTY_LEDGER.state, snapshots: {}, sequence: older }),
   };
   const openOld = async (old: unknown) => {
     const file = newStateFile();
     mkdirSync(dirname(file));
-    const text = `{"version":-1,"old":${JSON.stringify(old)}}`;
+    const text = `{"version":0,"old":${JSON.stringify(old)}}`;
     writeFileSync(file, text);
     return { file, text, opening: openJson(file, { migrations }) };
   };
@@ -193,7 +193,7 @@ describe('a file of an older version', () => {
     const { file, text, opening } = await openOld(7);
     expect((await opening).read()).toEqual({ ...EMPTY_LEDGER.state, sequence: 7 });
     const [, backup = ''] = namesIn(dirname(file));
-    expect(backup).toMatch(/^ledger\.json\.v-1-20261122T090000Z\.bak$/);
+    expect(backup).toMatch(/^ledger\.json\.v0-20261122T090000Z\.bak$/);
     expect(readFileSync(join(dirname(file), backup), 'utf8')).toBe(text);
     expect(modeOf(join(dirname(file), backup))).toBe('600');
     expect((await openJson(file)).read().sequence).toBe(7);
@@ -204,6 +204,26 @@ describe('a file of an older version', () => {
     await expect(opening).rejects.toThrow(/its field sequence is missing, or of another type than number/);
     expect(namesIn(dirname(file))).toEqual(['ledger.json']);
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+});
+
+it('brings a file of version 1 up to date with nothing lost', async () => {
+  const { digests, feeds, decisions, audit, ...rest } = FULL_STATE;
+  const { subscriptions, ...settings } = rest.settings;
+  const { limitsReadAt, ...polls } = rest.polls;
+  const text = renderLedger({ state: FULL_STATE, snapshots: {} });
+  const document = JSON.parse(text);
+  for (const name of ['digests', 'feeds', 'decisions', 'audit']) delete document[name];
+  delete document.settings.subscriptions;
+  delete document.polls.limitsReadAt;
+  const file = newStateFile();
+  mkdirSync(dirname(file));
+  writeFileSync(file, JSON.stringify({ ...document, version: 1 }));
+  expect((await openJson(file)).read()).toEqual({
+    ...EMPTY_LEDGER.state,
+    ...rest,
+    settings: { ...settings, subscriptions: [] },
+    polls: { ...polls, limitsReadAt: {} },
   });
 });
 

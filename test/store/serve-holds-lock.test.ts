@@ -84,11 +84,11 @@ it('as a program ends with 1 and one sentence: who has the file, or what is wron
     err: expect.stringMatching(new RegExp(`^The state file ${file} is in use by process ${process.pid} on .*\\.\n$`)),
   });
   await store.close();
-  writeFileSync(file, '{"version":2}');
+  writeFileSync(file, '{"version":3}');
   expect(await serve(file)).toEqual({
     code: 1,
     out: '',
     err: expect.stringMatching(/^The file .* cannot be used, because a newer Claude Ledger wrote it .*\.\n$/),
   });
-  expect(readFileSync(file, 'utf8')).toBe('{"version":2}');
+  expect(readFileSync(file, 'utf8')).toBe('{"version":3}');
 });

@@ -95,6 +95,11 @@ export const createFakeSource = (source: Source, methods: Partial<ClaudeSource> 
     adoption: async () => notOffered,
     claudeCode: async () => (source === 'console' ? present([]) : notOffered),
     spendLimits: async () => notOffered,
+    activities: async () => notOffered,
+    limitRequests: async () => notOffered,
+    limitRequest: async () => notOffered,
+    decideLimitRequest: async () => notOffered,
+    scopes: async () => null,
     check: async () => ({
       organisation: present({ id: `org-${source}`, name: 'Acme Research' }),
       generation: present('analytics'),

@@ -34,6 +34,9 @@ export interface Entry {
   readonly user: string | null;
   readonly product?: string;
   readonly key?: string | null;
+  readonly workspace?: string | null;
+  readonly model?: string | null;
+  readonly token?: string | null;
   /** Dollars. */
   readonly amount?: string;
   readonly usage?: Partial<Usage>;
@@ -50,7 +53,14 @@ export const person = (id: string, parts: Partial<Actor> = {}): Actor => ({
 
 const rowOf = <M>(entry: Entry, measure: M): SpendRow<M> => ({
   day: day(entry.day),
-  group: { user: entry.user, product: entry.product ?? 'chat', key: entry.key ?? null },
+  group: {
+    user: entry.user,
+    product: entry.product ?? 'chat',
+    key: entry.key ?? null,
+    workspace: entry.workspace ?? null,
+    model: entry.model ?? null,
+    token: entry.token ?? null,
+  },
   measure,
 });
 

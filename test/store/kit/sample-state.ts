@@ -1,4 +1,4 @@
-import { toInstant } from '../../../src/domain/day.ts';
+import { type Day, toInstant } from '../../../src/domain/day.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import { EMPTY_STATE, type LedgerState } from '../../../src/domain/ledger-state.ts';
@@ -29,7 +29,20 @@ export const INCIDENT: Incident = {
   id: 'i1',
   finding: FINDING,
   group: null,
-  also: [{ ...FINDING, rule: 'member-added', severity: 'low' }],
+  also: [
+    { ...FINDING, rule: 'member-added', severity: 'low' },
+    {
+      ...FINDING,
+      rule: 'limit-request',
+      ask: {
+        requestId: 'slir_1',
+        person: 'Ada',
+        period: 'monthly',
+        asked: fromUsd('800'),
+        current: { limit: null, spent: ZERO },
+      },
+    },
+  ],
   status: 'open',
   openedAt: AT,
   changedAt: AT,
@@ -57,6 +70,21 @@ export const FULL_STATE: LedgerState = {
         setAt: AT,
       },
     ],
+    subscriptions: [
+      {
+        id: 'd2',
+        cadence: { kind: 'weekly', weekday: 1 },
+        hour: 9,
+        minute: 5,
+        channel: 'C1',
+        asks: ['workspace:wrkspc_1'],
+        words: 'workspace:Prod',
+        setBy: 'U1',
+        setAt: AT,
+        since: AT,
+        paused: { by: 'U1', at: AT },
+      },
+    ],
     routes: { budget: 'C2' },
     mutes: [{ rule: 'key-stale', until: null, by: 'U1', at: AT }],
     sensitivity: 'high',
@@ -81,7 +109,33 @@ export const FULL_STATE: LedgerState = {
     announced: ['console'],
     evaluated: ['admin-added console'],
     blindSince: { 'console members': AT },
+    limitsReadAt: { enterprise: AT },
   },
+  digests: [
+    {
+      subscription: 'd2',
+      slot: '2026-11-16',
+      dueAt: AT,
+      queuedAt: AT,
+      period: { from: 20768 as Day, to: 20775 as Day },
+      total: fromUsd('12.5'),
+      message: { channel: 'C1', ts: '1790000000.000200' },
+      corrected: false,
+    },
+  ],
+  feeds: {
+    enterprise: {
+      followedUntil: AT,
+      seen: [{ id: 'activity_1', at: AT }],
+      ownRequests: ['req_1'],
+      ownKeys: ['apikey_1'],
+      unknown: { brand_new_type: { count: 2, lastAt: AT } },
+    },
+  },
+  decisions: [
+    { requestId: 'slir_1', verdict: 'approve', amount: fromUsd('500'), by: 'U1', at: AT, result: 'approved' },
+  ],
+  audit: [{ at: AT, by: 'U1', what: 'set budget b1', result: 'done' }],
 };
 
 export const memberOf = (index: number): Member => ({
