@@ -4,8 +4,10 @@ import { absent, type Part, present } from '../domain/part.ts';
 import type { Generation, Source } from '../domain/spend.ts';
 import type { ClaudeSource, Clock, HistoryStore, Log, Named, Random, SourceCheck } from '../ports.ts';
 import { asPart } from './as-part.ts';
+import { learnScopes } from './compliance/learn-scopes.ts';
+import { readActivities } from './compliance/read-activities.ts';
 import { createTransport } from './create-transport.ts';
-import type { TransportHealth } from './http.ts';
+import { createLimitDesk } from './limits/create-limit-desk.ts';
 import { listApiKeys, listInvites, listMembers, listWorkspaceMembers, readOrganisation } from './list-organisation.ts';
 import { listWorkspaces } from './list-workspaces.ts';
 import { noteFreshness } from './note-freshness.ts';
@@ -14,7 +16,6 @@ import { readUsedNames } from './read-used-names.ts';
 import { rememberNames } from './remember-names.ts';
 import { createRequestBudget } from './request-budget.ts';
 import { shareBriefly } from './share-briefly.ts';
-import { isRefusalOfRightRequest } from './spend/choose-generation.ts';
 import { createSpendReader } from './spend/create-spend-reader.ts';
 
 /** Lists are whole, whenever their members were used. */
@@ -54,14 +55,6 @@ const checkSource = async (
   const reports = organisation.state === 'failed' ? organisation : await asPart(generation);
   return { organisation, generation: reports, clockSkewMs: transport.health().clockSkewMs };
 };
-
-const NEWER_REPORT = /\/analytics\/(cost|usage)$/;
-
-/** That the newer reports are not offered to a key is an answer: the classic ones stand in for them, or fail themselves. */
-const isExpected = ({ lastProblem }: TransportHealth): boolean =>
-  lastProblem !== null &&
-  isRefusalOfRightRequest(lastProblem.problem) &&
-  NEWER_REPORT.test(lastProblem.problem.endpoint);
 
 /** One organisation read with one key: every request goes through one budget and one pool of connections. */
 export const createClaudeSource = (settings: SourceSettings): ClaudeSource & { close(): Promise<void> } => {
@@ -107,12 +100,14 @@ export const createClaudeSource = (settings: SourceSettings): ClaudeSource & { c
     apiKeys,
     namesOf,
     ...createPeopleReader({ source, owner, transport, history, clock }),
+    activities: (question) => asPart(() => readActivities(transport, source, question)),
+    ...createLimitDesk(transport, source),
+    scopes: learnScopes({ source, transport, clock }),
     check: () => checkSource(source, transport, checkGeneration),
-    health: () => {
-      const health = transport.health();
-      const lastProblem = isExpected(health) ? null : health.lastProblem;
-      return { ...health, lastProblem, requestsPerMinute: budget.perMinute, ...freshness.read() };
+    health: () => ({ ...transport.health(), requestsPerMinute: budget.perMinute, ...freshness.read() }),
+    close: async () => {
+      await transport.close();
+      await spend.saved();
     },
-    close: transport.close,
   };
 };

@@ -4,9 +4,18 @@ import type { Clock, Log, Random } from '../ports.ts';
 import { buildUrl } from './build-url.ts';
 import { explainFailure } from './explain-failure.ts';
 import { fetchOnce } from './fetch-once.ts';
-import { ApiFailure, type GetRequest, type Reply, type Transport, type TransportHealth } from './http.ts';
+import {
+  ApiFailure,
+  type GetRequest,
+  type PostRequest,
+  type Reply,
+  type TransportHealth,
+  type WritingTransport,
+} from './http.ts';
+import { isExpectedRefusal } from './is-expected-refusal.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { type Connections, openConnections } from './open-connections.ts';
+import { parseGrantedScopes } from './parse-scopes.ts';
 import { createHealthRecord } from './record-health.ts';
 import type { RequestBudget } from './request-budget.ts';
 import { retryUntilAnswered } from './retry-until-answered.ts';
@@ -27,14 +36,22 @@ interface TransportSettings {
   readonly connections?: Connections;
 }
 
-interface ClosableTransport extends Transport {
+interface ClosableTransport extends WritingTransport {
   health(): TransportHealth;
+  /** The scopes of the key, once a refusal has told them; null until then. */
+  scopes(): readonly string[] | null;
   /** Ends what is under way: it fails as `unavailable`, cause `closed`. */
   close(): Promise<void>;
 }
 
 const API_VERSION = '2023-06-01';
 const CONNECTIONS = 3;
+
+type ApiRequest = GetRequest | PostRequest;
+
+const bodyOf = (request: ApiRequest): string | null => ('body' in request ? JSON.stringify(request.body) : null);
+const betasOf = (request: ApiRequest): readonly string[] => ('betas' in request ? (request.betas ?? []) : []);
+
 /** Reports asked for side by side overrun the API's limits, so they go one at a time. */
 const REPORT_PATH = /\/analytics\/|\/(usage|cost)_report(\/|$)/;
 
@@ -46,22 +63,26 @@ export const createTransport = (settings: TransportSettings): ClosableTransport 
   const inReportLane = limitConcurrency(1);
   const underWay = new Set<AbortController>();
   let closed = false;
+  let scopes: readonly string[] | null = null;
 
-  const headersOf = ({ betas = [] }: GetRequest): Record<string, string> => ({
+  const headersOf = (request: ApiRequest): Record<string, string> => ({
     accept: 'application/json',
     'anthropic-version': API_VERSION,
     'user-agent': `claude-ledger/${version}`,
     'x-api-key': key.reveal(),
-    ...(betas.length > 0 && { 'anthropic-beta': betas.join(',') }),
+    ...(betasOf(request).length > 0 && { 'anthropic-beta': betasOf(request).join(',') }),
+    ...(bodyOf(request) !== null && { 'content-type': 'application/json' }),
   });
 
-  const ask = async (request: GetRequest, signal: AbortSignal): Promise<Reply> => {
+  const ask = async (request: ApiRequest, signal: AbortSignal): Promise<Reply> => {
     const origin = { source, endpoint: request.path };
-    const url = buildUrl(baseUrl, request);
+    const body = bodyOf(request);
+    const sending = { url: buildUrl(baseUrl, request), body, headers: headersOf(request), key };
     const outcome = await retryUntilAnswered({
       admit: () => budget.take(signal),
+      repeatable: body === null,
       send: async () => {
-        const attempt = await fetchOnce(connections.fetch, clock, { url, headers: headersOf(request), key }, signal);
+        const attempt = await fetchOnce(connections.fetch, clock, sending, signal);
         if (attempt.kind !== 'silence') health.sawClock(attempt.clockSkewMs);
         return attempt;
       },
@@ -81,11 +102,12 @@ export const createTransport = (settings: TransportSettings): ClosableTransport 
 
   const fail = (problem: Problem): never => {
     health.failed(problem);
-    log.warn('anthropic.failure', { ...problem });
+    if (problem.kind === 'scope-missing') scopes = parseGrantedScopes(problem.message) ?? scopes;
+    log[isExpectedRefusal(problem) ? 'debug' : 'warn']('anthropic.failure', { ...problem });
     throw new ApiFailure(problem);
   };
 
-  const askUntilClosed = async (request: GetRequest): Promise<Reply> => {
+  const askUntilClosed = async (request: ApiRequest): Promise<Reply> => {
     // A controller each: listeners of requests that are over would pile up on one that lives as long as the process.
     const controller = new AbortController();
     if (closed) controller.abort();
@@ -109,6 +131,8 @@ export const createTransport = (settings: TransportSettings): ClosableTransport 
       const inLane = () => inAnyLane(() => askUntilClosed(request));
       return REPORT_PATH.test(request.path) ? inReportLane(inLane) : inLane();
     },
+    post: (request) => inAnyLane(() => askUntilClosed(request)),
+    scopes: () => scopes,
     health: () => ({ ...health.read(), requestsLastMinute: budget.used() }),
     close: async () => {
       closed = true;

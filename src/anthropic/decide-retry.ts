@@ -9,6 +9,8 @@ interface FailedAttempt {
 
 /** How far the request has come. */
 interface Progress {
+  /** Whether it may be sent again: what writes may have been done although it failed. */
+  readonly repeatable: boolean;
   /** Attempts made, this one included. */
   readonly tries: number;
   /** In attempts and in waits between them. */
@@ -49,10 +51,10 @@ const backOff = (rateLimited: boolean, tries: number, random: number): number =>
 /**
  * Whether to ask again, and after how long. The API's `x-should-retry` decides when it is sent; otherwise 408, 409, 429,
  * 5xx, an unreadable 200 and no reply at all are worth another try, and nothing else is. The API's own delay is kept;
- * without one, an exponential backoff. A delay that a person would not wait for ends it.
+ * without one, an exponential backoff. A delay that a person would not wait for ends it, and what writes is never sent again.
  */
 export const decideRetry = ({ status, advice }: FailedAttempt, progress: Progress): RetryDecision => {
-  const { tries, elapsedMs, now, random } = progress;
+  const { repeatable, tries, elapsedMs, now, random } = progress;
   const rateLimited = status === TOO_MANY_REQUESTS;
   const untilReset = advice.resetAt === null ? null : advice.resetAt - now;
   const give = (): RetryDecision => ({
@@ -60,7 +62,7 @@ export const decideRetry = ({ status, advice }: FailedAttempt, progress: Progres
     retryAt: toInstant(now + (advice.afterMs ?? untilReset ?? LIMIT_WINDOW_MS)),
   });
 
-  if (!(advice.shouldRetry ?? isTransient(status))) return give();
+  if (!repeatable || !(advice.shouldRetry ?? isTransient(status))) return give();
   if (tries >= (rateLimited ? MAX_TRIES_RATE_LIMITED : MAX_TRIES)) return give();
 
   const own = backOff(rateLimited, tries, random);

@@ -1,20 +1,14 @@
 import type { Instant } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Refusal, Silence } from './fetch-once.ts';
+import { parseNeededScopes } from './parse-scopes.ts';
 import type { Origin } from './validate-reply.ts';
 import { errorSchema } from './wire/error.ts';
 
 const INDIVIDUAL_ACCOUNT = /individual accounts?/i;
-const NEEDED_SCOPES = /Needed: \[([^\]]*)\]/;
-
-/** `Missing required scopes. Got: ['a'] Needed: ['b']` → `['b']`; empty when the message names none. */
-const parseNeededScopes = (message: string): readonly string[] => {
-  const list = NEEDED_SCOPES.exec(message)?.[1] ?? '';
-  return list
-    .split(',')
-    .map((scope) => scope.replace(/['"\s]/g, ''))
-    .filter((scope) => scope !== '');
-};
+/** Nothing below it is asked for by an id that could be unknown: what is not found there is the API itself. */
+const COMPLIANCE_PATH = /^\/v1\/compliance\//;
+const COMPLIANCE_OFF = 'the Compliance API is switched off, or was when the key was created';
 
 /** What a request that was given up means. `retryAt`: when asking again makes sense. */
 export const explainFailure = (failed: Refusal | Silence, { source, endpoint }: Origin, retryAt: Instant): Problem => {
@@ -31,5 +25,7 @@ export const explainFailure = (failed: Refusal | Silence, { source, endpoint }: 
   if (status === 408 || status >= 500) return { kind: 'unavailable', ...where, status, cause: message };
   if (INDIVIDUAL_ACCOUNT.test(message)) return { kind: 'not-an-organisation', ...where };
   if (status === 403) return { kind: 'scope-missing', ...where, needed: parseNeededScopes(message), message };
+  if (status === 404 && COMPLIANCE_PATH.test(endpoint))
+    return { kind: 'scope-missing', ...where, needed: [], message: COMPLIANCE_OFF };
   return { kind: 'bad-request', ...where, status, message };
 };

@@ -32,6 +32,8 @@ export interface Silence {
 
 interface Sending {
   readonly url: string;
+  /** What is posted; null for a GET. */
+  readonly body: string | null;
   readonly headers: Record<string, string>;
   readonly key: { reveal(): string };
 }
@@ -51,9 +53,10 @@ const findCause = (error: unknown): string => {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 };
 
-const readWhole = async (fetch: Fetch, { url, headers }: Sending, signal: AbortSignal) => {
+const readWhole = async (fetch: Fetch, { url, headers, body }: Sending, signal: AbortSignal) => {
+  const sent = body === null ? { method: 'GET' as const } : { method: 'POST' as const, body };
   try {
-    const reply = await fetch(url, { headers, redirect: 'manual', signal });
+    const reply = await fetch(url, { ...sent, headers, redirect: 'manual', signal });
     const text = await reply.text();
     return { status: reply.status, text, header: (name: string): string | null => reply.headers.get(name) };
   } catch (error) {
@@ -61,7 +64,7 @@ const readWhole = async (fetch: Fetch, { url, headers }: Sending, signal: AbortS
   }
 };
 
-/** Sends one GET and reads the whole reply. Follows no redirect: the key goes to the address it is meant for only. */
+/** Sends one request and reads the whole reply. Follows no redirect: the key goes to the address it is meant for only. */
 export const fetchOnce = async (
   fetch: Fetch,
   clock: Clock,

@@ -12,6 +12,13 @@ export interface GetRequest {
   readonly betas?: readonly string[];
 }
 
+/** A request that changes something. */
+export interface PostRequest {
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body: Readonly<Record<string, string>>;
+}
+
 /** A reply with status 200 whose body was JSON. */
 export interface Reply {
   readonly body: unknown;
@@ -21,6 +28,11 @@ export interface Reply {
 /** Reads one URL with one key: waits for the request budget, retries what may be retried, throws `ApiFailure` for the rest. */
 export interface Transport {
   get(request: GetRequest): Promise<Reply>;
+}
+
+/** Writes too. What is written is sent once, whatever comes of it: it may have been done although no reply came. */
+export interface WritingTransport extends Transport {
+  post(request: PostRequest): Promise<Reply>;
 }
 
 /** What the API did instead of answering, once every retry is used up. The only error that leaves this folder's lower half. */

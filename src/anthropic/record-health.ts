@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Clock } from '../ports.ts';
 import type { TransportHealth } from './http.ts';
+import { isExpectedRefusal } from './is-expected-refusal.ts';
 
 /** What a transport has seen since it was made. */
 interface HealthRecord {
@@ -10,9 +11,9 @@ interface HealthRecord {
   readonly read: () => Omit<TransportHealth, 'requestsLastMinute'>;
 }
 
-/** A 400 or an expired cursor is the answer to one question; it says nothing of how the API is. */
+/** A 400, a conflict or an expired cursor is the answer to one question; it says nothing of how the API is. */
 const concernsQuestionOnly = (problem: Problem): boolean =>
-  problem.kind === 'bad-request' && (problem.status === 400 || problem.status === 410);
+  problem.kind === 'bad-request' && [400, 409, 410].includes(problem.status);
 
 export const createHealthRecord = (clock: Clock): HealthRecord => {
   let health: Omit<TransportHealth, 'requestsLastMinute'> = {
@@ -28,7 +29,8 @@ export const createHealthRecord = (clock: Clock): HealthRecord => {
       health = { ...health, lastSuccessAt: clock.now() };
     },
     failed: (problem) => {
-      if (!concernsQuestionOnly(problem)) health = { ...health, lastProblem: { at: clock.now(), problem } };
+      if (concernsQuestionOnly(problem) || isExpectedRefusal(problem)) return;
+      health = { ...health, lastProblem: { at: clock.now(), problem } };
     },
     read: () => health,
   };

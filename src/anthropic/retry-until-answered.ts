@@ -6,6 +6,7 @@ import type { Answer, Refusal, Silence } from './fetch-once.ts';
 interface Retrying {
   /** Waits until a request may be sent. That time is nobody's fault and does not count against the request's. */
   readonly admit: () => Promise<void>;
+  readonly repeatable: boolean;
   readonly send: () => Promise<Answer | Refusal | Silence>;
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -22,7 +23,7 @@ interface GivenUp {
 
 /** Sends until an answer comes or `decideRetry` ends it. Rejects when the signal aborts. */
 export const retryUntilAnswered = async (retrying: Retrying): Promise<Answer | GivenUp> => {
-  const { admit, send, signal, clock, random, onRetry } = retrying;
+  const { admit, repeatable, send, signal, clock, random, onRetry } = retrying;
   let elapsedMs = 0;
   for (let tries = 1; ; tries += 1) {
     await admit();
@@ -32,7 +33,7 @@ export const retryUntilAnswered = async (retrying: Retrying): Promise<Answer | G
     if (attempt.kind === 'answer') return attempt;
     const now = clock.now();
     elapsedMs += now - sentAt;
-    const decision = decideRetry(attempt, { tries, elapsedMs, now, random: random() });
+    const decision = decideRetry(attempt, { repeatable, tries, elapsedMs, now, random: random() });
     if (!decision.retry) return { kind: 'given-up', last: attempt, retryAt: decision.retryAt };
     onRetry(attempt, tries, decision.afterMs);
     await clock.sleep(decision.afterMs, signal);

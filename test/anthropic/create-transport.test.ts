@@ -268,6 +268,21 @@ describe('what it has seen', () => {
     expect(transport.health().requestsLastMinute).toBe(0);
   });
 
+  test('what many keys go without does not hide the trouble that there was', async () => {
+    const feed = { path: '/v1/compliance/activities' };
+    api().reply(401, refusal('invalid x-api-key'));
+    nock(BASE_URL).get(feed.path).reply(403, refusal("Missing required scopes. Got: ['a'] Needed: ['b']"));
+    const { transport, lines } = createNockedTransport();
+    const problem = await catchProblem(transport.get({ path: PATH }));
+    await catchProblem(transport.get(feed));
+    expect(transport.health().lastProblem).toMatchObject({ problem });
+    expect(transport.scopes()).toEqual(['a']);
+    expect(lines.map(({ level, event }) => `${level} ${event}`)).toEqual([
+      'warn anthropic.failure',
+      'debug anthropic.failure',
+    ]);
+  });
+
   test('a question that was wrong does not make the source look ill', async () => {
     api().reply(400, refusal('unknown parameter'));
     const { transport } = createNockedTransport();

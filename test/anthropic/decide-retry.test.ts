@@ -9,7 +9,7 @@ const inMs = (ms: number) => toInstant(NOW + ms);
 const decide = (status: number | null, advice: Partial<RetryAdvice> = {}, progress: object = {}) =>
   decideRetry(
     { status, advice: { ...NO_ADVICE, ...advice } },
-    { tries: 1, elapsedMs: 0, now: NOW, random: 0, ...progress },
+    { repeatable: true, tries: 1, elapsedMs: 0, now: NOW, random: 0, ...progress },
   );
 
 describe('which attempts are worth another try', () => {
@@ -23,6 +23,12 @@ describe('which attempts are worth another try', () => {
     expect(decide(400, { shouldRetry: true }).retry).toBe(true);
     expect(decide(529, { shouldRetry: false }).retry).toBe(false);
     expect(decide(429, { shouldRetry: false, afterMs: 1000 })).toEqual({ retry: false, retryAt: inMs(1000) });
+  });
+  test.each([null, 200, 429, 500, 503])('what writes is never sent again: %s', (status) => {
+    expect(decide(status, { shouldRetry: true, afterMs: 1000 }, { repeatable: false })).toEqual({
+      retry: false,
+      retryAt: inMs(1000),
+    });
   });
   test('a request is tried four times, a rate-limited one five times, even if the API says retry', () => {
     expect(decide(500, {}, { tries: 3 }).retry).toBe(true);

@@ -146,6 +146,47 @@ describe('over real sockets', () => {
     expect(retries).toMatchObject([{ why: cause, tries: 1 }]);
   });
 
+  test('what is posted arrives as JSON, with its length', async () => {
+    const arrived: unknown[] = [];
+    const { baseUrl } = await listen(async (request, response) => {
+      const { method, url, headers } = request;
+      const pieces = await request.toArray();
+      arrived.push([method, url, headers['content-type'], headers['content-length'], Buffer.concat(pieces).toString()]);
+      sendJson(response, { ok: true });
+    });
+    const { transport } = connect(baseUrl);
+    expect((await transport.post({ path: '/v1/x', body: { amount: '75000' } })).body).toEqual({ ok: true });
+    await transport.post({ path: '/v1/y', body: {} });
+    expect(arrived).toEqual([
+      ['POST', '/v1/x', 'application/json', '18', '{"amount":"75000"}'],
+      ['POST', '/v1/y', 'application/json', '2', '{}'],
+    ]);
+  });
+
+  test.each<[string, RequestListener]>([
+    ['a connection that is reset', (request) => request.socket.resetAndDestroy()],
+    ['headers that never come', () => {}],
+    [
+      'a body that breaks off',
+      (_, response) => {
+        response.writeHead(200).write('{"ok":');
+        setImmediate(() => response.destroy());
+      },
+    ],
+  ])('%s: what was posted arrives once and never again', async (_, misbehave) => {
+    let arrived = 0;
+    const answer = failFirst(misbehave);
+    const { baseUrl } = await listen((request, response) => {
+      arrived += 1;
+      answer(request, response);
+    });
+    const { transport } = connect(baseUrl, openConnections(1, { connect: 1000, headers: 50, body: 50 }));
+    expect(await catchProblem(transport.post({ path: '/v1/x', body: {} }))).toMatchObject({ kind: 'unavailable' });
+    // Over the same connections, so that a repeated one would have come before.
+    await transport.get({ path: PATH });
+    expect(arrived).toBe(2);
+  });
+
   test('nobody listening: unavailable', async () => {
     const { baseUrl } = await listen(() => {});
     await tearDown.pop()?.();

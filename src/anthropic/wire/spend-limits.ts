@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { SpendLimit } from '../../domain/activity.ts';
 import { amountSchema } from './amount.ts';
 
-/** Whoever it is: a person has `user_id`, an address and a name; a key that acts for the organisation has none of them. */
-const actorSchema = z.object({
+/** Whoever it is: a person has `user_id`, an address and a name; a key that acts for the organisation has its own id only. */
+export const limitActorSchema = z.object({
   type: z.string(),
   user_id: z.string().optional(),
+  scoped_api_key_id: z.string().optional(),
   email_address: z.string().nullish(),
   name: z.string().nullish(),
 });
 
-const spendLimitSchema = z
+/** The effective limit of one person for one period; null when it is of no person. */
+export const spendLimitSchema = z
   .object({
-    actor: actorSchema,
+    actor: limitActorSchema,
     scope: z.object({ type: z.string(), user_id: z.string().optional() }),
     amount: amountSchema.nullable(),
     currency: z.literal('USD'),

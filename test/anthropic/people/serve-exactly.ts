@@ -22,11 +22,11 @@ export const allowOnlyServed = (): void => {
   });
 };
 
-/** Answers one GET of exactly this path and query, with the given headers among its own. */
-export const serve = (url: string, body: object, { status = 200, headers = {} } = {}): void => {
+/** Answers one GET of exactly this path and query, with the given headers among its own; `reply` are those of the answer. */
+export const serve = (url: string, body: object, { status = 200, headers = {}, reply = {} } = {}): void => {
   nock(BASE_URL, { reqheaders: headers })
     .get((uri) => decodeURIComponent(uri) === url)
-    .reply(status, body as nock.Body, { 'request-id': 'req_1' });
+    .reply(status, body as nock.Body, { 'request-id': 'req_1', ...reply });
 };
 
 export const refuse = (url: string, status: number, message: string): void =>
