@@ -7,7 +7,8 @@ import { commands } from './commands/index.ts';
 import { readConfig } from './config/read-config.ts';
 import { dayOf, toInstant } from './domain/day.ts';
 import type { Terminal } from './report/run-report.ts';
-import { SANDBOX_KEYS } from './sandbox/claude/settings.ts';
+import { keepPeopleSigningIn } from './sandbox/claude/keep-people-signing-in.ts';
+import { DEMO_SETTINGS, SANDBOX_KEYS } from './sandbox/claude/settings.ts';
 import { startClaudeApi } from './sandbox/claude/start-claude-api.ts';
 import { createCompany } from './sandbox/organisation/company.ts';
 import { buildControls } from './sandbox/page/build-controls.ts';
@@ -21,6 +22,9 @@ const OWNER = 'U0AMARA001';
 
 /** What the bot has read less than this ago it does not read again: a visitor would not see what they have changed. */
 const REREAD_MS = 5000;
+
+/** How often somebody signs in to the sample organisation. */
+const SIGN_IN_MS = 30_000;
 
 /** This machine's clock, until a visitor does not want to wait. */
 const createDemoClock = () => {
@@ -42,7 +46,11 @@ export const runDemo = async (terminal: Terminal, stopping: Promise<void>): Prom
   const clock = createDemoClock();
   const { now } = clock;
   const folder = await mkdtemp(join(tmpdir(), 'claude-ledger-demo-'));
-  const claude = await startClaudeApi({ company: createCompany({ today: dayOf(now()) }), now });
+  const claude = await startClaudeApi({
+    company: createCompany({ today: dayOf(now()) }),
+    now,
+    settings: DEMO_SETTINGS,
+  });
   const slack = await startSlack({ workspace: SAMPLE_WORKSPACE });
   const reading = readConfig(
     {
@@ -82,7 +90,9 @@ export const runDemo = async (terminal: Terminal, stopping: Promise<void>): Prom
   });
   await slack.command({ user: OWNER, channel: CHANNEL, command: '/claude-cost' });
   terminal.out(`The demo is at ${page.url}: type a command, or press an example. Ctrl+C ends it.\n`);
+  const endSignIns = keepPeopleSigningIn(claude, SIGN_IN_MS);
   await stopping;
+  endSignIns();
   await page.close();
   await app.stop();
   await slack.close();

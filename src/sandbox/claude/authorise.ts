@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Source } from '../../domain/spend.ts';
 import type { Endpoint, Settings } from './endpoint.ts';
-import { invalid, Refusal } from './refusal.ts';
+import { invalid, isCompliance, Refusal } from './refusal.ts';
 
 const VERSIONS = ['2023-06-01', '2026-10-21'];
 
@@ -28,32 +28,44 @@ export const ownerOf = (headers: IncomingHttpHeaders, { keys }: Settings): Sourc
 };
 
 /** Whose key it is. Throws for a missing, an unknown and a workspace's key. */
-export const identify = (headers: IncomingHttpHeaders, settings: Settings): Source => {
+export const identify = (headers: IncomingHttpHeaders, path: string, settings: Settings): Source => {
   const owner = ownerOf(headers, settings);
   if (owner !== null) return owner;
+  if (isCompliance(path)) throw new Refusal(401, 'The API key provided is invalid or has been revoked.');
   const key = keyIn(headers);
   if (key === null) throw new Refusal(401, 'x-api-key header is required');
   if (WORKSPACE_KEY.test(key)) throw new Refusal(403, 'This endpoint requires an Admin API key');
   throw new Refusal(401, 'invalid x-api-key');
 };
 
-/** Throws unless the key may read the endpoint and the request names a version. */
+/** The one scope that stands for others: everything of the Compliance API and of members that is only read. */
+const AUDIT = 'read:org_audit';
+const AUDITED = /^read:(compliance_|members$|rbac_groups$)/;
+
+const isGranted = (scopes: readonly string[], needed: string): boolean =>
+  needed === '' || scopes.includes(needed) || (scopes.includes(AUDIT) && AUDITED.test(needed));
+
+/** Throws unless the key may use the endpoint and the request names a version. */
 export const authorise = (
   headers: IncomingHttpHeaders,
   source: Source,
   endpoint: Endpoint,
-  { scopes }: Settings,
+  settings: Settings,
 ): void => {
   const version = headers['anthropic-version'];
   if (typeof version !== 'string') throw invalid('anthropic-version: header is required');
   if (!VERSIONS.includes(version)) throw invalid(`anthropic-version: "${version}" is not a valid version`);
-  if (source === 'console') {
-    if (!endpoint.console) throw new Refusal(403, 'This endpoint is not available to Admin API keys');
-    return;
+  const needed = endpoint[source];
+  if (needed === null) {
+    throw new Refusal(
+      403,
+      source === 'console'
+        ? 'This endpoint is not available to Admin API keys'
+        : 'This endpoint requires an Admin API key of a Console organization',
+    );
   }
-  if (endpoint.enterprise === null)
-    throw new Refusal(403, 'This endpoint requires an Admin API key of a Console organization');
-  if (endpoint.enterprise !== '' && !scopes.includes(endpoint.enterprise)) {
-    throw new Refusal(403, `Missing required scopes. Got: ${quoted(scopes)} Needed: ${quoted([endpoint.enterprise])}`);
+  const scopes = source === 'console' ? settings.adminScopes : settings.scopes;
+  if (!isGranted(scopes, needed)) {
+    throw new Refusal(403, `Missing required scopes. Got: ${quoted(scopes)} Needed: ${quoted([needed])}`);
   }
 };

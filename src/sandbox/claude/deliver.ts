@@ -28,11 +28,11 @@ const sendHalf = (response: ServerResponse, reply: Reply): null => {
   return null;
 };
 
-const replacement = (mishap: Extract<Mishap, { kind: 'status' }>, requestId: string): Reply => {
+const replacement = (mishap: Extract<Mishap, { kind: 'status' }>, path: string, requestId: string): Reply => {
   const { status, body, headers = {} } = mishap;
   return typeof body === 'string'
     ? { status, headers: { 'content-type': 'text/html', ...headers }, body }
-    : jsonReply(status, headers, body ?? errorBody(status, 'Injected fault', requestId));
+    : jsonReply(status, headers, body ?? errorBody(path, status, 'Injected fault', requestId));
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -49,10 +49,14 @@ export const deliver = async (
     case undefined:
       return send(response, usual());
     case 'status':
-      return send(response, replacement(mishap, requestId));
+      return send(response, replacement(mishap, request.path, requestId));
     case 'truncated':
       return sendHalf(response, usual());
     case 'reset':
+      response.destroy();
+      return null;
+    case 'lost':
+      usual();
       response.destroy();
       return null;
     case 'silence':

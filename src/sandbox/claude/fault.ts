@@ -4,9 +4,12 @@ import type { Source } from '../../domain/spend.ts';
 export interface SeenRequest {
   /** Whose key it carried; null for one that is not known. */
   readonly source: Source | null;
+  readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
+  /** As it was sent; empty without one. */
+  readonly body: string;
 }
 
 /** What goes wrong. A body that is text is sent as HTML, anything else as JSON; without one it is the API's usual error. */
@@ -23,6 +26,8 @@ export type Mishap =
   | { readonly kind: 'delay'; readonly ms: number }
   /** Answers as usual, once this has settled. */
   | { readonly kind: 'held'; readonly until: Promise<unknown> }
+  /** Does what it was asked for, and hangs up without a word of it. */
+  | { readonly kind: 'lost' }
   /** Never answers. */
   | { readonly kind: 'silence' }
   /** Answers with something else than it should. */

@@ -4,24 +4,38 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-const hintFor = (hint: Settings['retryHint'], now: Instant, free: Instant): Readonly<Record<string, string>> => {
+type Headers = Readonly<Record<string, string>>;
+
+const hintFor = (hint: Settings['retryHint'], now: Instant, free: Instant): Headers => {
   if (hint === 'none') return {};
   return hint === 'retry-after'
     ? { 'retry-after': String(Math.max(1, Math.ceil((free - now) / 1000))) }
     : { 'anthropic-ratelimit-requests-reset': isoInstant(toInstant(now - MINUTE_MS)) };
 };
 
-/** Counts one organisation's requests of the last minute; gives a function that throws once there are too many. */
-export const createRateLimit = () => {
+/** Where a minute's requests stand, as the Compliance API says with every reply. */
+const standing = (limit: number, used: number, reset: Instant): Headers => ({
+  'anthropic-ratelimit-requests-limit': String(limit),
+  'anthropic-ratelimit-requests-remaining': String(Math.max(0, limit - used)),
+  'anthropic-ratelimit-requests-reset': isoInstant(toInstant(Math.ceil(reset / 1000) * 1000)),
+});
+
+/**
+ * Counts the requests of the last minute; gives a function that throws once there are too many. `announced`: whether
+ * replies say how many are left, which is what it gives then.
+ */
+export const createRateLimit = (announced = false) => {
   const taken: Instant[] = [];
-  return (now: Instant, { requestsPerMinute, retryHint }: Settings): void => {
-    if (requestsPerMinute === null) return;
+  return (now: Instant, perMinute: number | null, retryHint: Settings['retryHint']): Headers => {
+    if (perMinute === null) return {};
     while (taken[0] !== undefined && taken[0] <= now - MINUTE_MS) taken.shift();
-    const [oldest] = taken;
-    if (oldest !== undefined && taken.length >= requestsPerMinute) {
-      const hint = hintFor(retryHint, now, toInstant(oldest + MINUTE_MS));
-      throw new Refusal(429, "This request would exceed your organization's rate limit", hint);
+    const free = toInstant((taken[0] ?? now) + MINUTE_MS);
+    if (taken.length >= perMinute) {
+      const told = announced ? standing(perMinute, taken.length, free) : {};
+      const message = "This request would exceed your organization's rate limit";
+      throw new Refusal(429, message, { ...told, ...hintFor(retryHint, now, free) });
     }
     taken.push(now);
+    return announced ? standing(perMinute, taken.length, free) : {};
   };
 };

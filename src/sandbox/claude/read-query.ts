@@ -61,9 +61,10 @@ export const flag = (value: string, name: string): boolean => oneOf('true', 'fal
 
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** RFC 3339 with a zone. */
+/** RFC 3339 with a zone, on a day that the calendar has. */
 export const instant = (value: string, name: string): Instant => {
-  const ms = WITH_ZONE.test(value) ? Date.parse(value) : Number.NaN;
+  const isInstant = WITH_ZONE.test(value) && parseIsoDay(value.slice(0, 10)) !== null;
+  const ms = isInstant ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(ms)) throw invalid(`${name}: Input should be a valid datetime with timezone, got ${value}`);
   return toInstant(ms);
 };

@@ -13,6 +13,9 @@ const TYPES: Readonly<Record<number, string>> = {
 
 const errorType = (status: number): string => TYPES[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error');
 
+/** Whether a path belongs to the Compliance API, which has its own words, limits and record of who read what. */
+export const isCompliance = (path: string): boolean => path.startsWith('/v1/compliance/');
+
 /** The API says no. `headers` are sent besides the usual ones. */
 export class Refusal extends Error {
   readonly status: number;
@@ -31,8 +34,8 @@ export const invalid = (message: string): Refusal => new Refusal(400, message);
 export const emptyRange = (): Refusal =>
   new Refusal(400, 'Invalid date range: ending date must be after starting date', { 'x-should-retry': 'false' });
 
-export const errorBody = (status: number, message: string, requestId: string): unknown => ({
-  type: 'error',
-  error: { type: errorType(status), message },
-  request_id: requestId,
-});
+/** The Compliance API keeps to the inner part of what the others send. */
+export const errorBody = (path: string, status: number, message: string, requestId: string): unknown => {
+  const error = { type: errorType(status), message };
+  return isCompliance(path) ? { error } : { type: 'error', error, request_id: requestId };
+};

@@ -1,13 +1,17 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Instant } from '../../domain/day.ts';
+import type { Source } from '../../domain/spend.ts';
 import type { Company } from '../organisation/company.ts';
 import { makeId } from '../organisation/ids.ts';
-import { answerRequest, type Request } from './answer-request.ts';
+import type { Change } from '../organisation/record-activity.ts';
+import { type Admission, answerRequest, type Request } from './answer-request.ts';
 import { identify, ownerOf } from './authorise.ts';
 import { deliver, jsonReply, type Reply } from './deliver.ts';
 import type { Settings } from './endpoint.ts';
 import { createFaults, type Fault, type SeenRequest } from './fault.ts';
 import { createRateLimit } from './limit-rate.ts';
+import { recordAccess } from './record-access.ts';
+import { isCompliance } from './refusal.ts';
 import { createMemory } from './remember.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
@@ -25,7 +29,6 @@ export interface ClaudeApiOptions {
 
 interface AnsweredRequest extends SeenRequest {
   readonly at: Instant;
-  readonly method: string;
   /** Null where a fault kept the answer back. */
   readonly status: number | null;
 }
@@ -36,7 +39,7 @@ export interface SandboxClaudeApi {
   readonly requests: readonly AnsweredRequest[];
   company(): Company;
   /** Replaces the company by what `change` makes of it: from the next request on that is the truth. */
-  change(change: (company: Company) => Company): void;
+  change(change: Change): void;
   configure(settings: Partial<Settings>): void;
   /** Gives the function that ends the fault. */
   fault(fault: Fault): () => void;
@@ -52,6 +55,12 @@ const listen = (server: Server, port: number): Promise<string> =>
     });
   });
 
+const readBody = async (message: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
 /** The Anthropic API of the sample company, for an Admin key of its Console and a key of its Claude Enterprise organisation. */
 export const startClaudeApi = async (options: ClaudeApiOptions): Promise<SandboxClaudeApi> => {
   let world = {
@@ -62,16 +71,32 @@ export const startClaudeApi = async (options: ClaudeApiOptions): Promise<Sandbox
   };
   const faults = createFaults();
   const limits = { console: createRateLimit(), enterprise: createRateLimit() };
+  const complianceLimit = createRateLimit(true);
   const requests: AnsweredRequest[] = [];
   let arrived = 0;
 
-  const reply = (request: Request, now: Instant, requestId: string): Reply => {
-    const identified = () => {
-      const source = identify(request.headers, world.settings);
-      limits[source](now, world.settings);
-      return source;
-    };
-    const { status, headers, body } = answerRequest(request, identified, now, world, requestId);
+  const change = (change: Change, now: Instant): Company => {
+    world = { ...world, company: change(world.company, now), revision: world.revision + 1 };
+    return world.company;
+  };
+
+  const admit = (request: Request, now: Instant): Admission => {
+    const { requestsPerMinute, complianceRequestsPerMinute, retryHint } = world.settings;
+    const source = identify(request.headers, request.path, world.settings);
+    const headers = isCompliance(request.path)
+      ? complianceLimit(now, complianceRequestsPerMinute, retryHint)
+      : limits[source](now, requestsPerMinute, retryHint);
+    return { source, headers };
+  };
+
+  const reply = (request: Request, source: Source | null, now: Instant, requestId: string): Reply => {
+    const around = { world, now, change: (made: Change) => change(made, now), requestId };
+    const { status, headers, body } = answerRequest(request, () => admit(request, now), around);
+    const key = source === null ? null : world.settings.keys[source];
+    if (source !== null && key !== null && isCompliance(request.path) && status !== 429) {
+      const access = recordAccess({ source, key, request, status, requestId });
+      world = { ...world, company: access(world.company, now) };
+    }
     return jsonReply(status, headers, body);
   };
 
@@ -80,23 +105,26 @@ export const startClaudeApi = async (options: ClaudeApiOptions): Promise<Sandbox
     arrived += 1;
     const requestId = makeId('req', String(arrived));
     const { pathname: path, searchParams: query } = new URL(message.url ?? '/', 'http://127.0.0.1');
-    const request = { method: message.method ?? 'GET', path, query, headers: message.headers };
+    const method = message.method ?? 'GET';
+    const body = await readBody(message).catch(() => '');
+    const request = { method, path, query, headers: message.headers, body };
     const source = ownerOf(message.headers, world.settings);
     const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)]));
-    const seen: SeenRequest = { source, path, query, headers };
+    const seen: SeenRequest = { source, method, path, query, headers, body };
     response.setHeader('date', new Date(now).toUTCString());
     response.setHeader('request-id', requestId);
     if (source !== null) response.setHeader('anthropic-organization-id', world.company[source].organisation.id);
-    const status = await deliver(response, faults.take(seen), seen, requestId, () => reply(request, now, requestId));
-    requests.push({ ...seen, at: now, method: request.method, status });
+    const usual = (): Reply => reply(request, source, now, requestId);
+    const status = await deliver(response, faults.take(seen), seen, requestId, usual);
+    requests.push({ ...seen, at: now, status });
   });
 
   return {
     url: await listen(server, options.port ?? 0),
     requests,
     company: () => world.company,
-    change: (change) => {
-      world = { ...world, company: change(world.company), revision: world.revision + 1 };
+    change: (made) => {
+      change(made, options.now());
     },
     configure: (settings) => {
       world = { ...world, settings: { ...world.settings, ...settings }, revision: world.revision + 1 };

@@ -1,13 +1,13 @@
 import type { Day, Instant } from '../../domain/day.ts';
 import type { ApiKey, Invite, Member, Workspace } from '../../domain/organisation.ts';
 import type { Source } from '../../domain/spend.ts';
-import type { Company, ConsoleSide } from './company.ts';
+import type { ConsoleSide } from './company.ts';
 import { scaleCounts } from './counts.ts';
+import { personActor } from './feed.ts';
 import { makeId } from './ids.ts';
+import { type Change, inOrder, record } from './record-activity.ts';
+import { recordUpdates, updatesOf } from './record-updates.ts';
 import type { Ledger, Route } from './spend-fact.ts';
-
-/** Makes another company from one. What it does not touch stays the same object. */
-export type Change = (company: Company) => Company;
 
 /** What is the same for both organisations. */
 interface Common {
@@ -30,33 +30,67 @@ const patch = <T extends { readonly id: string }>(
   fields: NoInfer<Partial<T>>,
 ): readonly T[] => items.map((item) => (item.id === id ? { ...item, ...fields } : item));
 
+/** The role that somebody had and has now; null for who is not a member. */
+const tellRole = (
+  source: Source,
+  { id, email }: Pick<Member, 'id' | 'email'>,
+  previous: string | null,
+  current: string | null,
+): Change =>
+  record(
+    source,
+    'claude_user_role_updated',
+    { user_id: id, user_email: email, previous_role: previous, current_role: current },
+    { about: id },
+  );
+
 /** Joins now, as the newest member. */
-export const addMember = (source: Source, member: Pick<Member, 'email' | 'name' | 'role'>, now: Instant): Change =>
-  changeSide(source, ({ members }) => ({
-    members: [{ id: makeId('user', `${member.email}/${now}`), addedAt: now, ...member }, ...members],
-  }));
+export const addMember = (source: Source, member: Pick<Member, 'email' | 'name' | 'role'>, now: Instant): Change => {
+  const id = makeId('user', `${member.email}/${now}`);
+  return inOrder(
+    changeSide(source, ({ members }) => ({ members: [{ id, addedAt: now, ...member }, ...members] })),
+    tellRole(source, { id, email: member.email }, null, member.role),
+  );
+};
 
-export const changeRole = (source: Source, memberId: string, role: string): Change =>
-  changeSide(source, ({ members }) => ({ members: patch(members, memberId, { role }) }));
+export const changeRole =
+  (source: Source, memberId: string, role: string): Change =>
+  (company, at) => {
+    const member = company[source].members.find(({ id }) => id === memberId);
+    if (member === undefined) return company;
+    const change = changeSide(source, ({ members }) => ({ members: patch(members, memberId, { role }) }));
+    return inOrder(change, tellRole(source, member, member.role, role))(company, at);
+  };
 
-/** Leaves. Keys that the member created stay. */
-export const removeMember = (source: Source, memberId: string): Change =>
-  changeSide(source, ({ members }) => ({ members: members.filter(({ id }) => id !== memberId) }));
+/** Leaves. Keys that the member created stay. The feed tells both the removal and the role that is gone. */
+export const removeMember =
+  (source: Source, memberId: string): Change =>
+  (company, at) => {
+    const member = company[source].members.find(({ id }) => id === memberId);
+    if (member === undefined) return company;
+    return inOrder(
+      changeSide(source, ({ members }) => ({ members: members.filter(({ id }) => id !== memberId) })),
+      record(source, 'org_user_deleted', { deleted_user_id: memberId, deleted_user_email: member.email }),
+      tellRole(source, member, member.role, null),
+    )(company, at);
+  };
 
 const INVITE_MS = 21 * 86_400_000;
 
-export const addInvite = (source: Source, email: string, role: string, now: Instant): Change =>
-  changeSide(source, ({ invites }) => {
-    const id = makeId('invite', `${email}/${now}`);
-    const expiresAt = (now + INVITE_MS) as Instant;
-    return {
-      invites: [{ id, email, role, invitedAt: now, expiresAt, acceptedAt: null, status: 'pending' }, ...invites],
-    };
-  });
+export const addInvite = (source: Source, email: string, role: string, now: Instant): Change => {
+  const id = makeId('invite', `${email}/${now}`);
+  const expiresAt = (now + INVITE_MS) as Instant;
+  const invite: Invite = { id, email, role, invitedAt: now, expiresAt, acceptedAt: null, status: 'pending' };
+  return inOrder(
+    changeSide(source, ({ invites }) => ({ invites: [invite, ...invites] })),
+    record(source, 'org_user_invite_sent', { invited_email: email, invited_role: role }),
+  );
+};
 
 /** An active key of a workspace, made by a member. */
-export const addKey = (name: string, workspaceId: string, createdBy: string, now: Instant): Change =>
-  changeConsole(({ apiKeys }) => {
+export const addKey =
+  (name: string, workspaceId: string, createdBy: string, now: Instant): Change =>
+  (company, at) => {
     const key: ApiKey = {
       id: makeId('apikey', `${name}/${now}`),
       name,
@@ -68,14 +102,47 @@ export const addKey = (name: string, workspaceId: string, createdBy: string, now
       principal: null,
       scope: { type: 'workspace', workspaceId },
     };
-    return { apiKeys: [key, ...apiKeys] };
-  });
+    const creator = company.console.members.find(({ id }) => id === createdBy);
+    return inOrder(
+      changeConsole(({ apiKeys }) => ({ apiKeys: [key, ...apiKeys] })),
+      record(
+        'console',
+        'platform_api_key_created',
+        { api_key_id: key.id },
+        creator === undefined ? {} : { actor: personActor(creator) },
+      ),
+    )(company, at);
+  };
 
-export const changeKey = (id: string, fields: Partial<Pick<ApiKey, 'name' | 'status' | 'expiresAt'>>): Change =>
-  changeConsole(({ apiKeys }) => ({ apiKeys: patch(apiKeys, id, fields) }));
+/** The feed has no word for when a key expires. */
+export const changeKey =
+  (id: string, fields: Partial<Pick<ApiKey, 'name' | 'status' | 'expiresAt'>>): Change =>
+  (company, at) => {
+    const key = company.console.apiKeys.find((each) => each.id === id);
+    if (key === undefined) return company;
+    return inOrder(
+      changeConsole(({ apiKeys }) => ({ apiKeys: patch(apiKeys, id, fields) })),
+      recordUpdates(
+        'platform_api_key_updated',
+        { api_key_id: id },
+        updatesOf(key, { ...key, ...fields }, ['name', 'status']),
+      ),
+    )(company, at);
+  };
 
-export const changeWorkspace = (id: string, fields: Partial<Pick<Workspace, 'name' | 'archivedAt'>>): Change =>
-  changeConsole(({ workspaces }) => ({ workspaces: patch(workspaces, id, fields) }));
+export const changeWorkspace =
+  (id: string, fields: Partial<Pick<Workspace, 'name' | 'archivedAt'>>): Change =>
+  (company, at) => {
+    const workspace = company.console.workspaces.find((each) => each.id === id);
+    if (workspace === undefined) return company;
+    const changed = { ...workspace, ...fields };
+    const isArchivedNow = workspace.archivedAt === null && changed.archivedAt !== null;
+    return inOrder(
+      changeConsole(({ workspaces }) => ({ workspaces: patch(workspaces, id, fields) })),
+      recordUpdates('platform_workspace_updated', { workspace_id: id }, updatesOf(workspace, changed, ['name'])),
+      isArchivedNow ? record('console', 'platform_workspace_archived', { workspace_id: id }) : (same) => same,
+    )(company, at);
+  };
 
 /**
  * Multiplies one day's use, or that of some routes: above 1 a spike, close to 1 what a restatement does to a day

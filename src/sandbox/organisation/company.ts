@@ -3,12 +3,15 @@ import type { ApiKey, Invite, Member, Organisation, Workspace, WorkspaceMember }
 import { buildKeys } from './api-keys.ts';
 import { buildConsolePlans } from './console-plans.ts';
 import { buildEnterprisePlans } from './enterprise-plans.ts';
+import type { SampleActivity } from './feed.ts';
 import { makeUuid } from './ids.ts';
 import { buildInvites } from './invites.ts';
+import type { SampleLimitRequest } from './limit-request.ts';
 import { buildConsoleMembers, buildSeats } from './members.ts';
 import { MODELS } from './models.ts';
 import { createLedger } from './plan.ts';
 import type { Ledger } from './spend-fact.ts';
+import { buildSpendLimits } from './spend-limits.ts';
 import { buildWorkspaceMembers, buildWorkspaces } from './workspaces.ts';
 
 interface Side {
@@ -29,16 +32,30 @@ export interface ConsoleSide extends Side {
   readonly apiKeys: readonly ApiKey[];
 }
 
-interface EnterpriseSide extends Side {
+export interface EnterpriseSide extends Side {
   /** By user id: the monthly limit in whole cents, null for none. Members without an entry have the organisation's. */
   readonly spendLimits: ReadonlyMap<string, number | null>;
+  /** Limits of a day or a week besides. */
+  readonly shortLimits: readonly ShortLimit[];
   readonly organisationLimitCents: number;
+  /** Newest first. */
+  readonly limitRequests: readonly SampleLimitRequest[];
+}
+
+interface ShortLimit {
+  readonly userId: string;
+  readonly period: 'daily' | 'weekly';
+  readonly cents: number;
 }
 
 /** One company with both its organisations. Changing it means making another one from it: see `changes.ts`. */
 export interface Company {
   readonly console: ConsoleSide;
   readonly enterprise: EnterpriseSide;
+  /** What the Compliance API tells of both, in the order in which it was written down. */
+  readonly feed: readonly SampleActivity[];
+  /** Whether anything is written down. */
+  readonly isLogging: boolean;
 }
 
 export interface CompanyOptions {
@@ -84,18 +101,18 @@ const buildEnterprise = (
   firstDay: Day,
 ): EnterpriseSide => {
   const seats = buildSeats(seed, options.seats ?? 80, options.members ?? 120, options.today);
-  const limits = seats.flatMap(({ id }, rank): [string, number | null][] => {
-    if (rank % 10 === 0) return [[id, 2_000]];
-    return rank % 10 === 5 ? [[id, null]] : [];
-  });
+  const plans = buildEnterprisePlans(seed, seats, models);
+  const discountPercent = 20;
   return {
     organisation: { id: makeUuid(`${seed}/enterprise`), name: NAME },
     members: seats,
     invites: buildInvites(seed, options.today, 'owner'),
-    ledger: createLedger(buildEnterprisePlans(seed, seats, models), firstDay),
-    discountPercent: 20,
-    spendLimits: new Map(limits),
+    ledger: createLedger(plans, firstDay),
+    discountPercent,
+    spendLimits: buildSpendLimits(seats, plans, { today: options.today, firstDay, discountPercent }),
+    shortLimits: [],
     organisationLimitCents: 25_000,
+    limitRequests: [],
   };
 };
 
@@ -107,5 +124,7 @@ export const createCompany = (options: CompanyOptions): Company => {
   return {
     console: buildConsole(options, seed, models, firstDay),
     enterprise: buildEnterprise(options, seed, models, firstDay),
+    feed: [],
+    isLogging: true,
   };
 };

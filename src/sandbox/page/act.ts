@@ -24,11 +24,12 @@ const findPressed = (slack: SlackStandIn, user: string, body: Json): StoredMessa
 const press = async (slack: SlackStandIn, user: string, body: Json): Promise<object> => {
   const on = findPressed(slack, user, body);
   if (on === undefined) return { ok: false, error: 'this message is gone' };
-  const { choice } = body;
+  const { choice, blockId } = body;
   return slack.press({
     user,
     on,
     actionId: textOf(body.actionId),
+    ...(typeof blockId === 'string' && { blockId }),
     ...(choice !== undefined && isInput(choice) && { choice }),
   });
 };

@@ -27,7 +27,7 @@ export type Query = Readonly<Record<string, string | number | readonly string[]>
 const BETA = 'analytics-usage-cost-2026-08-24';
 
 const urlOf = (api: SandboxClaudeApi, path: string, query: Query): URL => {
-  const url = new URL(`/v1/organizations/${path}`, api.url);
+  const url = new URL(path.startsWith('/') ? path : `/v1/organizations/${path}`, api.url);
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'object') for (const each of value) url.searchParams.append(`${name}[]`, each);
     else url.searchParams.set(name, String(value));
@@ -42,7 +42,7 @@ export interface Seen {
   readonly body: any;
 }
 
-/** One GET with the Console's key, unless told otherwise. A header that is '' is not sent. */
+/** One GET with the Console's key, unless told otherwise. A path from `/` on is a whole one; a header that is '' is not sent. */
 export const ask = async (
   api: SandboxClaudeApi,
   path: string,
@@ -57,6 +57,21 @@ export const ask = async (
   };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
   const response = await fetch(urlOf(api, path, query), { headers: sent });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+};
+
+/** One POST with the key of Claude Enterprise, unless told otherwise: JSON, or a text as it is. */
+export const post = async (
+  api: SandboxClaudeApi,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Seen> => {
+  const response = await fetch(urlOf(api, path, {}), {
+    method: 'POST',
+    headers: { ...ENTERPRISE, 'anthropic-version': '2023-06-01', 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
   return { status: response.status, headers: response.headers, body: await response.json() };
 };
 

@@ -205,11 +205,25 @@ describe('spend limits', () => {
     const spent = truthOfCost(COMPANY, question({ by: ['user'] }));
     expect(body.data).toHaveLength(80);
     expect(new Set(body.data.map(({ amount, source }: Seen['body']) => `${source.type} ${amount}`))).toEqual(
-      new Set(['user 2000', 'user null', 'organization 25000']),
+      new Set(['user 20000', 'user 8400', 'user null', 'organization 25000']),
     );
     for (const { scope, period_to_date_spend } of body.data) {
-      expect(BigInt(period_to_date_spend)).toBe((spent.get(scope.user_id) ?? 0n) / 10n ** 16n);
+      const known = fromCents(period_to_date_spend) ?? ZERO;
+      expect(known).toBe((spent.get(scope.user_id) ?? 0n) - ((spent.get(scope.user_id) ?? 0n) % 10n ** 13n));
     }
+    expect(body.data.some((row: Seen['body']) => row.period_to_date_spend.includes('.'))).toBe(true);
+  });
+
+  it('have almost been used by one person from the start', async () => {
+    const api = await startApi();
+    const { body } = await get(api, 'spend_limits/effective', { limit: 1000 });
+    const used = body.data
+      .filter(({ amount }: Seen['body']) => amount !== null)
+      .map(({ amount, period_to_date_spend }: Seen['body']) => Number(period_to_date_spend) / Number(amount));
+    const near = used.filter((share: number) => share >= 0.9);
+    expect(near).toHaveLength(1);
+    expect(near[0]).toBeGreaterThan(0.91);
+    expect(near[0]).toBeLessThan(0.95);
   });
 
   it('need their own scope, and end with the membership', async () => {

@@ -25,6 +25,13 @@ describe('faults', () => {
     expect((await ask(api, 'users')).status).toBe(200);
   });
 
+  it('answer in the shorter form where the Compliance API is asked', async () => {
+    const api = await startApi();
+    api.fault({ when: () => true, mishap: { kind: 'status', status: 529 } });
+    const { body } = await ask(api, '/v1/compliance/activities');
+    expect(body).toEqual({ error: { type: 'overloaded_error', message: 'Injected fault' } });
+  });
+
   it('answer with a page of a proxy', async () => {
     const api = await startApi();
     api.fault({ when: () => true, mishap: { kind: 'status', status: 502, body: '<html>Bad gateway</html>' } });

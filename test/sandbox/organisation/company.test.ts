@@ -177,7 +177,7 @@ describe('scaleDay', () => {
   it('changes that day, those routes and nothing else', () => {
     const day = plusDays(today, -4);
     const opus = (model: string | null): boolean => model === 'claude-opus-4-8';
-    const changed = scaleDay('console', day, 3, ({ model }) => opus(model))(company);
+    const changed = scaleDay('console', day, 3, ({ model }) => opus(model))(company, startOf(today));
     const by = (which: typeof company, at: number) =>
       truthOfCost(which, {
         source: 'console',

@@ -22,8 +22,11 @@ const section = (block, press) =>
           block.fields.map((field) => h('div', { class: 'text' }, renderText(field))),
         ),
     ),
-    block.accessory && h('div', { class: 'accessory' }, renderElement(block.accessory, press)),
+    block.accessory && h('div', { class: 'accessory' }, renderElement(block.accessory, pressIn(block, press))),
   );
+
+/** Pressed here: other blocks may have a button of the same name. */
+const pressIn = (block, press) => (pressed) => press({ blockId: block.block_id, ...pressed });
 
 const contextPart = (element) =>
   element.type === 'image'
@@ -48,7 +51,7 @@ const RENDERERS = {
     h(
       'div',
       { class: 'actions' },
-      block.elements.map((element) => renderElement(element, press)),
+      block.elements.map((element) => renderElement(element, pressIn(block, press))),
     ),
   rich_text: renderRichText,
   markdown: (block) => h('div', { class: 'text' }, renderMrkdwn(block.text)),

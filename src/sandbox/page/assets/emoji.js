@@ -23,6 +23,7 @@ const EMOJI = {
   construction: '🚧',
   credit_card: '💳',
   dollar: '💵',
+  double_vertical_bar: '⏸️',
   envelope: '✉️',
   exclamation: '❗',
   eye: '👁️',

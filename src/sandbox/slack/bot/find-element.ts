@@ -11,9 +11,10 @@ const elementsOf = (block: Json): readonly Json[] => [
   ...(isObject(block.element) ? [block.element] : []),
 ];
 
-/** The element with this action id in a message or a view. */
-export const findElement = (blocks: readonly Json[], actionId: string): FoundElement | undefined => {
+/** The element with this action id in a message or a view: in the block that is named, else in the first that has one. */
+export const findElement = (blocks: readonly Json[], actionId: string, blockId?: string): FoundElement | undefined => {
   for (const block of blocks) {
+    if (blockId !== undefined && block.block_id !== blockId) continue;
     const element = elementsOf(block).find((each) => each.action_id === actionId);
     if (element !== undefined) return { blockId: String(block.block_id), element };
   }

@@ -12,6 +12,8 @@ export interface PressInput {
   /** What holds the element: a message, or a view (a modal or the App Home). */
   readonly on: StoredMessage | StoredView;
   readonly actionId: string;
+  /** Where several blocks have such an element: which one. */
+  readonly blockId?: string;
   /** For a menu: the value of the option chosen; for a picker, what was picked. */
   readonly choice?: Input;
 }
@@ -62,7 +64,7 @@ const placeOf = (context: BotContext, input: PressInput): Json => {
 export const pressElement = async (context: BotContext, input: PressInput): Promise<Delivery> => {
   const user = requireUser(context, input.user);
   const blocks = isView(input.on) ? input.on.body.blocks : input.on.blocks;
-  const found = findElement(Array.isArray(blocks) ? blocks : [], input.actionId);
+  const found = findElement(Array.isArray(blocks) ? blocks : [], input.actionId, input.blockId);
   if (found === undefined) throw new Error(`nothing with action_id ${input.actionId} to press`);
   return context.deliver('interactive', {
     ...interactiveBase(context, 'block_actions', user),
