@@ -1,0 +1,95 @@
+import type { FeedPosition } from '../../domain/activity-feed.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { LedgerState } from '../../domain/ledger-state.ts';
+import { type Part, present } from '../../domain/part.ts';
+import type { Source } from '../../domain/spend.ts';
+import type { ClaudeSource } from '../../ports.ts';
+import type { FeedNews } from '../../rules/rule.ts';
+import { advancePosition, moveOn, startPosition } from './advance-position.ts';
+import { type FeedLook, lookAtFeed } from './look-at-feed.ts';
+import { pickNews } from './pick-news.ts';
+import { beginOf } from './plan-look.ts';
+
+type Feeds = LedgerState['feeds'];
+type Looks = readonly (readonly [source: Source, look: Part<FeedLook>])[];
+
+const positionsOf = (feeds: Feeds): readonly FeedPosition[] => Object.values(feeds);
+
+/** One key's feed may tell what another's told: what any of them did counts for all. */
+const allOf = (feeds: Feeds, pick: (position: FeedPosition) => readonly string[]): Set<string> =>
+  new Set(positionsOf(feeds).flatMap(pick));
+
+const moveAll = (looks: Looks, feeds: Feeds, now: Instant): ReadonlyMap<Source, Instant> =>
+  new Map(
+    looks.flatMap(([source, look]) =>
+      look.state === 'present'
+        ? [[source, moveOn(feeds[source] ?? startPosition(now), look.value.looked, now)] as const]
+        : [],
+    ),
+  );
+
+/** What no feed will be asked for again, but for what may be very late. */
+const settle = (feeds: Feeds, moved: ReadonlyMap<Source, Instant>, now: Instant): number => {
+  const waiting = Object.entries(feeds).flatMap(([source, position]) =>
+    [...moved.keys()].some((each) => each === source) ? [] : [beginOf(position)],
+  );
+  const advanced = [...moved].map(([source, followedUntil]) =>
+    beginOf({ ...(feeds[source] ?? startPosition(now)), followedUntil, seen: [] }),
+  );
+  return Math.min(...waiting, ...advanced);
+};
+
+/** Who makes the bot's own requests, as all feeds told it until now. */
+const findOwnKeys = (looks: Looks, feeds: Feeds): ReadonlySet<string> => {
+  const learned = looks.flatMap(([, look]) =>
+    look.state === 'present' ? [look.value.looked.main, look.value.looked.late] : [],
+  );
+  return new Set([
+    ...allOf(feeds, (position) => position.ownKeys),
+    ...learned.flatMap((reading) => reading?.ownKeys ?? []),
+  ]);
+};
+
+/** What the looks of one poll tell. Each activity is told by the first feed that has it. */
+const tellNews = (looks: Looks, feeds: Feeds, now: Instant): ReadonlyMap<Source, Part<FeedNews>> => {
+  const moved = moveAll(looks, feeds, now);
+  const settledUntil = settle(feeds, moved, now);
+  const ownKeys = findOwnKeys(looks, feeds);
+  const seen = allOf(feeds, (position) => position.seen.map(({ id }) => id));
+  const tell = (source: Source, { looked, gap, isFirst }: FeedLook): FeedNews => {
+    const late = looked.late?.activities ?? [];
+    const news = pickNews([...looked.main.activities, ...late], seen, ownKeys);
+    for (const { id } of [...news.told, ...news.unknown]) seen.add(id);
+    const before = feeds[source] ?? startPosition(now);
+    const followedUntil = moved.get(source) ?? before.followedUntil;
+    const old = new Set(isFirst ? late.map(({ id }) => id) : []);
+    return {
+      activities: news.told.filter(({ id }) => !old.has(id)),
+      position: advancePosition(before, looked, { followedUntil, news, settledUntil }),
+      gap,
+    };
+  };
+  return new Map(
+    looks.map(([source, look]) => [source, look.state === 'present' ? present(tell(source, look.value)) : look]),
+  );
+};
+
+/**
+ * Follows the activity feed of every source that has one: what is new since the last poll, each activity once over all of
+ * them and over all polls, and how far that is. The position counts only once it is saved with what was told of it.
+ */
+export const followFeeds = async (
+  sources: readonly ClaudeSource[],
+  { feeds, polls }: LedgerState,
+  now: Instant,
+): Promise<ReadonlyMap<Source, Part<FeedNews>>> => {
+  const ownRequests = allOf(feeds, (position) => position.ownRequests);
+  const looks = await Promise.all(
+    sources.map(async (source) => {
+      const position = feeds[source.source] ?? null;
+      const look = await lookAtFeed(source, { position, now, lookedAt: polls.lastStartedAt, ownRequests });
+      return [source.source, look] as const;
+    }),
+  );
+  return tellNews(looks, feeds, now);
+};
