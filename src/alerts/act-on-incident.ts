@@ -1,5 +1,7 @@
 import { enqueue } from '../delivery/enqueue.ts';
+import { type AuditEntry, recordAct } from '../domain/audit.ts';
 import { type Instant, toInstant } from '../domain/day.ts';
+import { describeDuration } from '../domain/describe-duration.ts';
 import type { Act, Incident } from '../domain/incident.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { IncidentAct } from '../ports.ts';
@@ -48,6 +50,26 @@ const judge = (incident: Incident | undefined, act: Act): Outcome => {
   return { kind: 'done', incident: apply(incident, act), act };
 };
 
+const describeAct = ({ kind, until, at }: Act, { id, finding }: Incident): string => {
+  const alert = `alert ${id} (${finding.rule})`;
+  switch (kind) {
+    case 'snoozed':
+      return until === null ? `snoozed ${alert}` : `snoozed ${alert} for ${describeDuration(until - at)}`;
+    case 'expected':
+      return `marked ${alert} as expected`;
+    default:
+      return `${kind} ${alert}`;
+  }
+};
+
+/** What is remembered of an act: by its alert's number, because the title may name people. */
+const toEntry = (act: Act, incident: Incident): AuditEntry => ({
+  at: act.at,
+  by: act.by,
+  what: describeAct(act, incident),
+  result: 'done',
+});
+
 /**
  * A person acts on an incident: the state after it, its message and its thread included, and what came of it. Nothing
  * changes when the incident has ended, or when the same person does the same again. `incidentId` may be anything.
@@ -57,16 +79,17 @@ export const actOnIncident = (
   incidentId: string,
   { act: asked, by, now }: { readonly act: IncidentAct; readonly by: string; readonly now: Instant },
   settings: QueueSettings,
-): { readonly state: LedgerState; readonly outcome: Outcome } => {
+): { readonly state: LedgerState; readonly outcome: Outcome; readonly entry: AuditEntry | null } => {
   const act = toAct(asked, by, now);
   const outcome = judge(
     state.incidents.find(({ id }) => id === incidentId),
     act,
   );
-  if (outcome.kind !== 'done') return { state, outcome };
+  if (outcome.kind !== 'done') return { state, outcome, entry: null };
   const { incident } = outcome;
   const incidents = state.incidents.map((each) => (each.id === incident.id ? incident : each));
   const lines = [viewActNote(act, settings.timezone)];
   const drafts = draftIncident('update', incident, lines, state, settings);
-  return { state: enqueue({ ...state, incidents }, drafts, now), outcome };
+  const entry = toEntry(act, incident);
+  return { state: enqueue(recordAct({ ...state, incidents }, entry), drafts, now), outcome, entry };
 };

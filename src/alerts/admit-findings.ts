@@ -13,26 +13,45 @@ export interface Admission {
 
 const isExpectedIn = (incident: Incident): boolean => incident.acts.some(({ kind }) => kind === 'expected');
 
-/** An incident that another rule opened about the same fact. The same rule again is the same thing happening again. */
-const tellerOf = (finding: Finding, tellers: ReadonlyMap<string, Incident>): Incident | undefined =>
-  finding.facts
-    .flatMap((fact) => tellers.get(fact) ?? [])
-    .find((incident) => !toldBy(incident).some(({ rule }) => rule === finding.rule));
+const isToldBy = (incident: Incident, rule: Finding['rule'], fact: string): boolean =>
+  toldBy(incident).some((told) => told.rule === rule && told.facts.includes(fact));
+
+/** An event that nobody has answered takes the state in that it brought about; a state tells of itself in all else. */
+const takesIn = ({ finding, group, status }: Incident, { lifecycle }: Finding): boolean =>
+  lifecycle === 'event' || (finding.lifecycle === 'event' && group === null && status === 'open');
+
+/** An incident in which another rule told the same fact. The same rule again is the same thing happening again. */
+const tellerOf = (finding: Finding, tellers: ReadonlyMap<string, Incident>): Incident | undefined => {
+  for (const fact of finding.facts) {
+    const incident = tellers.get(fact);
+    if (incident !== undefined && takesIn(incident, finding) && !isToldBy(incident, finding.rule, fact))
+      return incident;
+  }
+  return undefined;
+};
+
+/** Whether a finding needs no word: an event has happened once for all, a state may come back. */
+const findTold = (incidents: readonly Incident[]): ((finding: Finding) => boolean) => {
+  const live = new Set(incidents.filter(isLive).flatMap(fingerprintsOf));
+  const ever = new Set(incidents.flatMap(fingerprintsOf));
+  const expected = new Set(incidents.filter(isExpectedIn).flatMap(fingerprintsOf));
+  return (finding) => {
+    const fingerprint = fingerprintOf(finding);
+    const told = finding.lifecycle === 'event' ? ever : live;
+    return told.has(fingerprint) || (finding.period !== null && expected.has(fingerprint));
+  };
+};
 
 /** Sorts what stands: told already, expected by a person for its period, part of a story that is being told, or new. */
 export const admitFindings = (findings: Iterable<Finding>, incidents: readonly Incident[], now: Instant): Admission => {
-  const told = new Set(incidents.filter(isLive).flatMap(fingerprintsOf));
-  const expected = new Set(incidents.filter(isExpectedIn).flatMap(fingerprintsOf));
+  const isTold = findTold(incidents);
   const recent = incidents.filter(({ openedAt }) => now - openedAt < EVENT_MS);
   const tellers = new Map(recent.flatMap((incident) => factsOf(incident).map((fact) => [fact, incident])));
   const newcomers: Finding[] = [];
   const additions = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const fingerprint = fingerprintOf(finding);
-    const isEvent = finding.lifecycle === 'event';
-    if (!isEvent && told.has(fingerprint)) continue;
-    if (finding.period !== null && expected.has(fingerprint)) continue;
-    const teller = isEvent ? tellerOf(finding, tellers) : undefined;
+    if (isTold(finding)) continue;
+    const teller = tellerOf(finding, tellers);
     if (teller === undefined) newcomers.push(finding);
     else additions.set(teller.id, [...(additions.get(teller.id) ?? []), finding]);
   }

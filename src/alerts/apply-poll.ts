@@ -1,10 +1,14 @@
 import { enqueue } from '../delivery/enqueue.ts';
+import type { AuditEntry } from '../domain/audit.ts';
 import type { Instant } from '../domain/day.ts';
-import type { LedgerState } from '../domain/ledger-state.ts';
+import type { LedgerState, PollRecord } from '../domain/ledger-state.ts';
 import type { StateChange } from '../ports.ts';
 import type { RuleInput } from '../rules/rule.ts';
 import { advanceSnapshot } from './advance-snapshot.ts';
 import { buildBaseline } from './build-baseline.ts';
+import { dropDecided } from './decisions/drop-decided.ts';
+import { settleByPoll } from './decisions/settle-by-poll.ts';
+import { announceFeeds, positionsOf } from './feed/keep-position.ts';
 import { type QueueSettings, queueSteps } from './queue-steps.ts';
 import { reconcile } from './reconcile.ts';
 import type { Evaluated, Step } from './step.ts';
@@ -20,7 +24,14 @@ export interface PollChange {
   /** Whether an organisation was seen for the first time. */
   readonly baseline: boolean;
   readonly steps: readonly Step[];
+  /** What is known now of things that people did before. */
+  readonly acts: readonly AuditEntry[];
 }
+
+const limitsReadIn = ({ observations, now }: RuleInput): PollRecord['limitsReadAt'] =>
+  Object.fromEntries(
+    observations.flatMap(({ source, spendLimits }) => (spendLimits.state === 'present' ? [[source, now]] : [])),
+  );
 
 /** Each source is announced once, before anything is said of it. */
 const announce = (state: LedgerState, { observations, today, now }: RuleInput, settings: QueueSettings): LedgerState =>
@@ -44,20 +55,24 @@ export const applyPoll = (
   settings: QueueSettings,
   finishedAt: Instant,
 ): StateChange<PollChange> => {
-  const announced = announce(state, input, settings);
-  const { state: reconciled, steps } = reconcile(announced, evaluated, settings.rules, input.now);
+  const announced = announceFeeds(announce(state, input, settings), state, input, settings);
+  const { state: settled, entries } = settleByPoll(announced, input, settings);
+  const standing = dropDecided(evaluated, settled, input.now);
+  const { state: reconciled, steps } = reconcile(settled, standing, settings.rules, input.now);
   const queued = queueSteps(reconciled, steps, settings, input.now);
   return {
     state: {
       ...queued,
+      feeds: { ...queued.feeds, ...positionsOf(input.observations) },
       polls: {
         ...queued.polls,
         lastStartedAt: input.now,
         lastFinishedAt: finishedAt,
         blindSince: input.blindSince,
+        limitsReadAt: { ...queued.polls.limitsReadAt, ...limitsReadIn(input) },
       },
     },
     snapshots: input.observations.map((observation) => advanceSnapshot(observation, input.now)),
-    result: { baseline: announced.polls.announced.length > state.polls.announced.length, steps },
+    result: { baseline: announced.polls.announced.length > state.polls.announced.length, steps, acts: entries },
   };
 };

@@ -15,7 +15,7 @@ const count = <T>(part: Part<readonly T[]>, counts: (item: T) => boolean = () =>
 
 /** What a first poll found, to be announced. Null while nothing at all could be read: the next poll is then the first. */
 export const buildBaseline = (observation: Observation, today: Day, now: Instant): Baseline | null => {
-  const { source, organisation, members, keys, workspaces, spend } = observation;
+  const { source, organisation, members, keys, workspaces, spend, limitRequests, feed } = observation;
   if (listParts(observation).every(([, part]) => part.state !== 'present')) return null;
   const month = unitAround('month', today);
   return {
@@ -28,6 +28,8 @@ export const buildBaseline = (observation: Observation, today: Day, now: Instant
     monthToDate: map(spend, ({ daily }) =>
       sum(daily.filter(({ day }) => contains(month, day)).map(({ measure }) => measure.amount)),
     ),
+    limitRequests: map(limitRequests, ({ pending }) => pending.length),
+    feed,
     at: now,
   };
 };

@@ -1,11 +1,14 @@
-import type { Clock, Courier, IncidentDesk, Log, StateStore } from '../ports.ts';
+import type { ClaudeSource, Clock, Courier, IncidentDesk, Log, StateStore } from '../ports.ts';
 import { actOnIncident } from './act-on-incident.ts';
+import { createDecisionDesk } from './decisions/create-decision-desk.ts';
 import { type QueueSettings, viewingOf } from './queue-steps.ts';
 import { viewDetails } from './views/view-details.ts';
 import { viewOutcome } from './views/view-outcome.ts';
 
 interface IncidentDeskOptions {
   readonly store: StateStore;
+  /** Where requests are decided. */
+  readonly sources: readonly ClaudeSource[];
   readonly permalink: Courier['permalink'];
   /** Sends what waits in the outbox. */
   readonly drain: () => Promise<unknown>;
@@ -21,12 +24,14 @@ export const createIncidentDesk = (options: IncidentDeskOptions): IncidentDesk =
   const view = (outcome: Parameters<typeof viewOutcome>[0]) => viewOutcome(outcome, settings.timezone);
 
   return {
+    ...createDecisionDesk(options),
     act: async (incidentId, act, by) => {
       const now = clock.now();
-      const outcome = await store.update((state) => {
+      const { outcome, entry } = await store.update((state) => {
         const acted = actOnIncident(state, incidentId, { act, by, now }, settings);
-        return { state: acted.state, result: acted.outcome };
+        return { state: acted.state, result: acted };
       });
+      if (entry !== null) log.info('audit', { by, what: entry.what, result: entry.result });
       log.info('incident_act', { incidentId, act: act.kind, by, outcome: outcome.kind });
       return view(outcome);
     },

@@ -29,7 +29,10 @@ const missingOf = ({ rule, evaluation }: Evaluated) => {
   return [...reasons].map((missing) => ({ rule: rule.id, source, missing }));
 };
 
-export const describePoll = ({ baseline, steps }: PollChange, evaluated: readonly Evaluated[]): PollDocument => {
+export const describePoll = (
+  { baseline, steps }: Pick<PollChange, 'baseline' | 'steps'>,
+  evaluated: readonly Evaluated[],
+): PollDocument => {
   const itemsOf = (kind: Step['kind']): readonly Item[] => steps.filter((step) => step.kind === kind).map(itemOf);
   return {
     baseline,

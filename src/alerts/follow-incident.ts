@@ -1,10 +1,11 @@
 import type { Instant } from '../domain/day.ts';
 import { type Finding, fingerprintOf } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
+import { addOutcome } from './add-outcome.ts';
 import { speakForGroup } from './group-findings.ts';
 import { findingsOf, fingerprintsOf, isLive, toldBy } from './live.ts';
 import { EVENT_MS, type Step, silent } from './step.ts';
-import { isSureOf, type Standing } from './what-stands.ts';
+import { endingOf, isSureOf, type Standing } from './what-stands.ts';
 
 const ended = (incident: Incident, status: 'resolved' | 'closed', now: Instant): Incident => ({
   ...incident,
@@ -14,11 +15,16 @@ const ended = (incident: Incident, status: 'resolved' | 'closed', now: Instant):
   snoozedUntil: null,
 });
 
+/** Closed without a word: its message says so, where it ever had one. */
+const close = (incident: Incident, now: Instant): Step => {
+  const closed = ended(incident, 'closed', now);
+  const isTold = incident.status === 'open' || incident.acts.length > 0;
+  return isTold ? { kind: 'redrawn', incident: closed, notes: [] } : silent(closed);
+};
+
 /** An event has no end of its own: it closes when somebody acknowledges it, or quietly after seven days. */
 const followEvent = (incident: Incident, now: Instant): Step =>
-  incident.status === 'known' || now - incident.openedAt >= EVENT_MS
-    ? silent(ended(incident, 'closed', now))
-    : wake(incident, now);
+  incident.status === 'known' || now - incident.openedAt >= EVENT_MS ? close(incident, now) : wake(incident, now);
 
 /** A snooze ends on time, and the thread says that it still lasts. */
 const wake = (incident: Incident, now: Instant): Step => {
@@ -43,17 +49,27 @@ const withLatest = (incident: Incident, { findings }: Standing, groupTitle: stri
   return { ...incident, group: last, finding: speaker };
 };
 
+/** Whether its message has the buttons of a request. */
+const isDecidable = ({ finding }: Incident): boolean => finding.ask !== undefined;
+
+const endState = (incident: Incident, how: string | null, now: Instant): Step => {
+  const told = how === null ? incident : { ...incident, finding: addOutcome(incident.finding, how) };
+  if (incident.status === 'known') return close(told, now);
+  return { kind: 'resolved', incident: ended(told, 'resolved', now), notes: [how ?? 'This has ended.'] };
+};
+
 /** A state lasts while its rule finds it, ends when its rule is sure that it does not, and waits while nobody can tell. */
 const followState = (incident: Incident, standing: Standing, groupTitle: string, now: Instant): Step => {
   const isSure = toldBy(incident).every((finding) => finding.lifecycle === 'event' || isSureOf(finding, standing));
   const lasts = fingerprintsOf(incident).some((fingerprint) => standing.findings.has(fingerprint));
   if (!isSure) return wake(incident, now);
-  if (!lasts && incident.status === 'known') return silent(ended(incident, 'closed', now));
-  if (!lasts) return { kind: 'resolved', incident: ended(incident, 'resolved', now), notes: ['This has ended.'] };
+  if (!lasts) return endState(incident, endingOf(incident.finding, standing), now);
   const latest = withLatest(incident, standing, groupTitle);
   if (incident.status === 'known') return silent(latest);
   const woken = wake(latest, now);
-  if (woken.kind === 'updated' || !isNews(latest.finding, incident)) return woken;
+  if (woken.kind === 'updated') return woken;
+  if (!isNews(latest.finding, incident))
+    return isDecidable(latest) === isDecidable(incident) ? woken : { kind: 'redrawn', incident: latest, notes: [] };
   const changed = { ...latest, changedAt: now };
   const isQuiet = incident.snoozedUntil !== null;
   return isQuiet ? silent(changed) : { kind: 'updated', incident: changed, notes: [latest.finding.statement.title] };

@@ -5,6 +5,7 @@ import type { Source } from '../domain/spend.ts';
 import type { ClaudeSource, HistoryStore, StateStore } from '../ports.ts';
 import type { Rule, RuleInput } from '../rules/rule.ts';
 import { askCostOnce } from './ask-cost.ts';
+import { followFeeds } from './feed/follow-feeds.ts';
 import type { JudgeSpend } from './judge-spend.ts';
 import { nameOrganisation } from './name-organisation.ts';
 import { observeSource } from './observe-source.ts';
@@ -50,15 +51,18 @@ export const gather = async (ports: GatherPorts, state: LedgerState, now: Instan
   const needs = new Set(rules.flatMap((rule) => rule.needs));
   const today = dayOf(now);
   const cost = askCostOnce();
-  const observations = await Promise.all(
+  const seen = await Promise.all(
     sources.map(async (source) => {
       const before = (await store.snapshot(source.source)) ?? unseen(source.source);
-      const organisation = await nameOrganisation(source, history);
-      const seen = await observeSource(source, { needs, organisation, before, cost, today });
-      const judged = await judge(seen, { source: source.source, sensitivity, today });
-      return { ...seen, judged, spenders: await readSpenders(source, judged, cost) };
+      const { name: organisation, id: organisationId } = await nameOrganisation(source, history);
+      const read = await observeSource(source, { needs, organisation, before, cost, state, now, today });
+      const judged = await judge(read, { source: source.source, sensitivity, today });
+      return { ...read, organisationId, judged, spenders: await readSpenders(source, judged, cost) };
     }),
   );
+  // After the lists, so that what it tells of them is mostly in them by now.
+  const feeds = needs.has('activities') ? await followFeeds(sources, state, now) : null;
+  const observations = seen.map((each) => ({ ...each, feed: feeds?.get(each.source) ?? each.feed }));
   return {
     now,
     today,

@@ -18,8 +18,9 @@ const mostSevere = (findings: readonly Finding[]): Finding['severity'] =>
 export const speakForGroup = (findings: readonly Finding[], title: string, now: Instant): Finding | null => {
   const [first] = findings;
   if (first === undefined) return null;
+  const { ask: _, ...common } = first;
   return {
-    ...first,
+    ...common,
     subject: 'group',
     period: isoInstant(now),
     severity: mostSevere(findings),
@@ -29,18 +30,25 @@ export const speakForGroup = (findings: readonly Finding[], title: string, now: 
   };
 };
 
+/** One of those that speak together because none of them is pressing. */
+const isMinor = ({ severity }: Finding, { groupsLow }: Rule): boolean => groupsLow === true && severity === 'low';
+
 /** Puts together what speaks in one message: the rules of one group, and ten or more of one rule. */
 export const groupFindings = (
   told: readonly Told[],
   ruleOf: (finding: Finding) => Rule,
   now: Instant,
 ): readonly Opening[] => {
-  const crowds = Map.groupBy(told, ({ finding }) => `${ruleOf(finding).group ?? finding.rule} ${finding.source}`);
+  const crowds = Map.groupBy(told, ({ finding }) => {
+    const name = ruleOf(finding).group ?? finding.rule;
+    return `${name} ${finding.source}${isMinor(finding, ruleOf(finding)) ? ' low' : ''}`;
+  });
   return [...crowds.values()].flatMap((crowd): readonly Opening[] => {
     const [first] = crowd;
     if (first === undefined) return [];
     const rule = ruleOf(first.finding);
-    const alone = rule.group === null ? crowd.length < CROWD : crowd.length < 2;
+    const speakTogether = rule.group !== null || isMinor(first.finding, rule);
+    const alone = crowd.length < (speakTogether ? 2 : CROWD);
     if (alone) return crowd.map((each) => ({ ...each, group: null }));
     const findings = crowd.map(({ finding }) => finding);
     const speaker = speakForGroup(findings, rule.groupTitle, now);

@@ -1,13 +1,17 @@
 import type { SpendBy } from '../domain/anomaly/list-series.ts';
 import { unitAround } from '../domain/calendar.ts';
-import { type Day, plusDays, type Span } from '../domain/day.ts';
+import { type Day, type Instant, plusDays, type Span } from '../domain/day.ts';
+import { isNotFound } from '../domain/is-not-found.ts';
 import { keyUseSpan } from '../domain/key-state.ts';
+import type { LedgerState } from '../domain/ledger-state.ts';
 import { absent, type Part } from '../domain/part.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Cost, Source, SpendFacts } from '../domain/spend.ts';
 import type { ClaudeSource } from '../ports.ts';
 import type { Need, Observation } from '../rules/rule.ts';
 import { type AskCost, daysOfSpend } from './ask-cost.ts';
+import { readLimitRequests } from './decisions/read-limit-requests.ts';
+import { readSpendLimits } from './read-spend-limits.ts';
 import { readWorkspaceMembers } from './read-workspace-members.ts';
 
 const NOT_OFFERED = absent({ kind: 'not-offered' });
@@ -33,6 +37,8 @@ interface Looking {
   readonly organisation: string;
   readonly before: Snapshot;
   readonly cost: AskCost;
+  readonly state: LedgerState;
+  readonly now: Instant;
   readonly today: Day;
 }
 
@@ -41,9 +47,14 @@ export const observeSource = async (
   source: ClaudeSource,
   looking: Looking,
 ): Promise<Omit<Observation, 'judged' | 'spenders'>> => {
-  const { needs, organisation, before, cost, today } = looking;
+  const { needs, organisation, before, cost, state, now, today } = looking;
   const list = async <T>(need: Need, read: () => Promise<Part<T>>): Promise<Part<T>> =>
     needs.has(need) ? asOffered(source.source, await read()) : NOT_OFFERED;
+  /** Not every organisation has spend limits: where there is no such page, there are none. */
+  const optional = async <T>(need: Need, read: () => Promise<Part<T>>): Promise<Part<T>> => {
+    const part = await list(need, read);
+    return isNotFound(part) ? NOT_OFFERED : part;
+  };
   const spendBy = (by: SpendBy): Promise<Part<SpendFacts<Cost>>> => {
     const breakdown = { span: daysToSplit(today), by: ['day', by] as const };
     return cost(source, { daily: daysOfSpend(today), breakdown, filters: [] });
@@ -54,6 +65,8 @@ export const observeSource = async (
   const invites = await list('invites', source.invites);
   const workspaces =
     needs.has('workspaces') || needs.has('workspace-members') ? await source.workspaces() : NOT_OFFERED;
+  const people = members.state === 'present' ? members.value.length : (before.members?.items.length ?? null);
+  const readAt = state.polls.limitsReadAt[source.source] ?? null;
   return {
     source: source.source,
     organisation,
@@ -64,6 +77,9 @@ export const observeSource = async (
     workspaceMembers: await list('workspace-members', () => readWorkspaceMembers(source, workspaces)),
     keys: await list('keys', source.apiKeys),
     keyUse: await list('key-use', () => source.keyUse(keyUseSpan(today))),
+    spendLimits: await optional('spend-limits', () => readSpendLimits(source, { people, readAt, now })),
+    limitRequests: await optional('limit-requests', () => readLimitRequests(source, state, now)),
+    feed: NOT_OFFERED,
     spend: await spend(() => cost(source, { daily: daysOfSpend(today), breakdown: null, filters: [] })),
     spendBy: { workspace: await spend(() => spendBy('workspace')), model: await spend(() => spendBy('model')) },
   };

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { Rule } from '../rules/rule.ts';
 import { admitFindings } from './admit-findings.ts';
@@ -18,13 +19,21 @@ export interface Reconciliation {
 /** Ended incidents that history keeps. */
 const HISTORY = 1000;
 
+/** The incident with these added to it. A state that an event brought about speaks for both: it tells when they end. */
+const withNews = ({ finding, also, ...rest }: Incident, news: readonly Finding[]): Incident => {
+  const state = finding.lifecycle === 'event' ? news.find(({ lifecycle }) => lifecycle === 'state') : undefined;
+  if (state === undefined) return { ...rest, finding, also: [...also, ...news] };
+  return { ...rest, finding: state, also: [finding, ...also, ...news.filter((each) => each !== state)] };
+};
+
 const addTo = (step: Step, news: readonly Finding[] | undefined, now: Instant): Step => {
   if (news === undefined) return step;
-  const incident = { ...step.incident, also: [...step.incident.also, ...news], changedAt: now };
+  const incident = { ...withNews(step.incident, news), changedAt: now };
   const isSilent = incident.message === null && incident.status !== 'open';
   if (isSilent) return { ...step, incident };
   const notes = [...step.notes, ...news.map(({ statement }) => statement.title)];
-  return { kind: step.kind === 'silent' ? 'updated' : step.kind, incident, notes };
+  const isQuiet = step.kind === 'silent' || step.kind === 'redrawn';
+  return { kind: isQuiet ? 'updated' : step.kind, incident, notes };
 };
 
 const keepRecent = (steps: readonly Step[]): LedgerState['incidents'] => {

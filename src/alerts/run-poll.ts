@@ -53,6 +53,7 @@ export const runPoll = async (ports: PollPorts, signal: AbortSignal): Promise<Po
   const input = await Promise.race([gathering, aborted(signal)]);
   const evaluated = evaluate(rules, input);
   const change = await store.update((state) => applyPoll(state, { input, evaluated }, settings, clock.now()));
+  for (const { by, what, result } of change.acts) log.info('audit', { by, what, result });
   const { waiting } = await ports.drain();
   const document = describePoll(change, evaluated);
   const problems = findProblems(input, settings.timezone);

@@ -7,9 +7,12 @@ export interface Evaluated {
   readonly evaluation: Evaluation;
 }
 
-/** An incident after a poll: what happened to it, and what its thread is told of it. `silent`: nothing is said. */
+/**
+ * An incident after a poll: what happened to it, and what its thread is told of it. `silent`: nothing is said;
+ * `redrawn`: only its message changes, in its place, and nobody is notified.
+ */
 export interface Step {
-  readonly kind: 'opened' | 'updated' | 'resolved' | 'silent';
+  readonly kind: 'opened' | 'updated' | 'resolved' | 'redrawn' | 'silent';
   readonly incident: Incident;
   readonly notes: readonly string[];
 }

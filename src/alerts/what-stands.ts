@@ -7,6 +7,8 @@ export interface Standing {
   readonly sure: ReadonlySet<string>;
   /** Subjects of such a pair that it could not judge, as `rule source subject`. */
   readonly unsure: ReadonlySet<string>;
+  /** How subjects of such a pair ended, where their rule knows it: a sentence. */
+  readonly endings: ReadonlyMap<string, string>;
 }
 
 const subjectOf = (finding: Pick<Finding, 'rule' | 'source' | 'subject'>): string =>
@@ -15,6 +17,10 @@ const subjectOf = (finding: Pick<Finding, 'rule' | 'source' | 'subject'>): strin
 /** Whether this poll could tell if a finding of an earlier one still stands. */
 export const isSureOf = (finding: Finding, { sure, unsure }: Standing): boolean =>
   sure.has(pairOf(finding)) && !unsure.has(subjectOf(finding));
+
+/** How it ended; null where nobody knows more than that it did. */
+export const endingOf = (finding: Finding, { endings }: Standing): string | null =>
+  endings.get(subjectOf(finding)) ?? null;
 
 export const whatStands = (evaluated: readonly Evaluated[]): Standing => {
   const sure = evaluated.flatMap(({ rule, evaluation }) =>
@@ -25,10 +31,16 @@ export const whatStands = (evaluated: readonly Evaluated[]): Standing => {
   const unsure = sure.flatMap(({ rule, evaluation }) =>
     (evaluation.unsure ?? []).map(({ subject }) => subjectOf({ rule, source: evaluation.source, subject })),
   );
+  const endings = sure.flatMap(({ rule, evaluation }) =>
+    (evaluation.endings ?? []).map(
+      ({ subject, how }) => [subjectOf({ rule, source: evaluation.source, subject }), how] as const,
+    ),
+  );
   const findings = sure.flatMap(({ evaluation }) => evaluation.findings);
   return {
     findings: new Map(findings.map((finding) => [fingerprintOf(finding), finding])),
     sure: new Set(sure.map(({ pair }) => pair)),
     unsure: new Set(unsure),
+    endings: new Map(endings),
   };
 };

@@ -86,7 +86,7 @@ export const lineChart = (spec: ChartSpec): DataVisualizationBlock[] => chart('l
 const LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /** `▁▃█`, from zero or the lowest negative value to the highest. */
-const sparkline = (values: readonly number[]): string => {
+export const sparkline = (values: readonly number[]): string => {
   const low = Math.min(0, ...values);
   const range = Math.max(0, ...values) - low;
   return values

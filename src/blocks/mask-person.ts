@@ -14,3 +14,12 @@ export const maskName = (name: string): string => {
   const words = oneLine(name).split(' ').filter(Boolean);
   return words.length === 0 ? '…' : words.map((word) => `${firstOf(word)}.`).join(' ');
 };
+
+const ADDRESS = /[^\s@<>()]+@[^\s@<>()]+/g;
+
+/** A text of people's own in which addresses may stand. */
+export const maskAddresses = (text: string): string => text.replace(ADDRESS, (address) => maskEmail(address));
+
+/** The words of a filter: whose `user:…` it is, is not said. */
+export const maskFilterWords = (words: string): string =>
+  maskAddresses(words.replace(/\buser:(?:"[^"]*"|\S+)/g, 'user:…'));

@@ -12,6 +12,9 @@ const PART_NAMES = {
   workspaceMembers: 'workspace members',
   keys: 'API keys',
   keyUse: 'use of API keys',
+  spendLimits: 'spend limits',
+  limitRequests: 'limit requests',
+  feed: 'activity feed',
 } as const satisfies Partial<Record<keyof Observation, string>>;
 
 type ObservedPart = keyof typeof PART_NAMES;
@@ -25,6 +28,9 @@ export type Known<P extends ObservedPart> = Observation & {
 interface Undecided {
   readonly missing: string;
 }
+
+/** Findings, and what more a rule has to say of its subjects. */
+type Judged = Omit<Extract<Evaluation, { readonly evaluated: true }>, 'source' | 'evaluated'>;
 
 const isKnown = <P extends ObservedPart>(observation: Observation, parts: readonly P[]): observation is Known<P> =>
   parts.every((part) => observation[part].state === 'present');
@@ -56,7 +62,7 @@ const describeMissing = (observation: Observation, parts: readonly ObservedPart[
 export const evaluateSources = <P extends ObservedPart>(
   { observations, now }: RuleInput,
   parts: readonly P[],
-  judge: (observation: Known<P>, now: Instant) => readonly Finding[] | Undecided,
+  judge: (observation: Known<P>, now: Instant) => readonly Finding[] | Judged | Undecided,
 ): readonly Evaluation[] =>
   observations
     .filter((observation) => isOffered(observation, parts))
@@ -65,7 +71,6 @@ export const evaluateSources = <P extends ObservedPart>(
       if (!isKnown(observation, parts))
         return { source, evaluated: false, missing: describeMissing(observation, parts, now) };
       const judged = judge(observation, now);
-      return 'missing' in judged
-        ? { source, evaluated: false, missing: judged.missing }
-        : { source, evaluated: true, findings: judged };
+      if ('missing' in judged) return { source, evaluated: false, missing: judged.missing };
+      return { source, evaluated: true, ...('findings' in judged ? judged : { findings: judged }) };
     });

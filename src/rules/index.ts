@@ -1,3 +1,4 @@
+import { activityRule } from './activity/index.ts';
 import { adminAddedRule } from './admin-added/index.ts';
 import { blindRule } from './blind/index.ts';
 import { budgetRule } from './budget/index.ts';
@@ -7,6 +8,8 @@ import { keyCreatedRule } from './key-created/index.ts';
 import { keyExpiringRule } from './key-expiring/index.ts';
 import { keyOrphanedRule } from './key-orphaned/index.ts';
 import { keyStaleRule } from './key-stale/index.ts';
+import { limitNearRule } from './limit-near/index.ts';
+import { limitRequestRule } from './limit-request/index.ts';
 import { memberAddedRule } from './member-added/index.ts';
 import { memberRemovedRule } from './member-removed/index.ts';
 import { privilegedInviteRule } from './privileged-invite/index.ts';
@@ -37,5 +40,8 @@ export const rules: readonly Rule[] = [
   budgetRule,
   budgetForecastRule,
   spendAnomalyRule,
+  limitNearRule,
+  limitRequestRule,
+  activityRule,
   blindRule,
 ];

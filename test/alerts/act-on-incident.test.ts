@@ -85,6 +85,22 @@ describe('an act on an incident', () => {
   });
 });
 
+describe('the trail of acts', () => {
+  it.each([
+    [ACKNOWLEDGE, 'acknowledged alert 7 (key-orphaned)'],
+    [SNOOZE, 'snoozed alert 7 (key-orphaned) for 1 day'],
+    [EXPECT, 'marked alert 7 (key-orphaned) as expected'],
+  ])('has who did what and when, without anybody’s name: %o', (act, what) => {
+    expect(press(having(STATE), act).after.audit).toEqual([{ at: minutesLater(1), by: 'U1', what, result: 'done' }]);
+  });
+
+  it('has nothing of a press that changed nothing', () => {
+    const { after } = press(having(STATE), ACKNOWLEDGE);
+    expect(press(after, ACKNOWLEDGE).after.audit).toHaveLength(1);
+    expect(press(having(incident({ status: 'known' })), ACKNOWLEDGE).after.audit).toEqual([]);
+  });
+});
+
 describe('pressed again', () => {
   it.each([
     ['acknowledge', ACKNOWLEDGE, EVENT],

@@ -13,7 +13,8 @@ const open = (drain: () => Promise<unknown> = async () => undefined) => {
   const message = { channel: 'C1', ts: '1.0' };
   const store = createMemoryStore({ ...EMPTY_STATE, incidents: [incident({ message })] });
   const permalink = async () => 'https://acme.slack.test/archives/C1/p10';
-  return { store, lines, desk: createIncidentDesk({ store, permalink, drain, settings: SETTINGS, clock, log }) };
+  const options = { store, sources: [], permalink, drain, settings: SETTINGS, clock, log };
+  return { store, lines, desk: createIncidentDesk(options) };
 };
 
 it('two people at once both get an answer, and the incident is closed once', async () => {
@@ -25,6 +26,15 @@ it('two people at once both get an answer, and the incident is closed once', asy
   ]);
   expect(store.read().incidents[0]?.acts).toHaveLength(1);
   expect(store.read().outbox.map(({ kind }) => kind)).toEqual(['update', 'thread']);
+});
+
+it('logs each act once, by the number of the alert', async () => {
+  const { desk, lines } = open();
+  await desk.act('7', { kind: 'acknowledge' }, 'U1');
+  await desk.act('7', { kind: 'acknowledge' }, 'U1');
+  expect(lines().filter(({ event }) => event === 'audit')).toMatchObject([
+    { by: 'U1', what: 'acknowledged alert 7 (admin-added)', result: 'done' },
+  ]);
 });
 
 it('gives the title of what can be acted on, and otherwise says why not', async () => {

@@ -40,6 +40,18 @@ describe('what a poll says', () => {
     ]);
   });
 
+  it('is new words alone for what ends without a word', () => {
+    const closed = {
+      id: '5',
+      message: { channel: 'C1', ts: '1.0' },
+      status: 'closed',
+      endedAt: minutesLater(5),
+    } as const;
+    expect(queue([step('redrawn', closed)])).toEqual([
+      { kind: 'update', channel: 'C1', about: '5', text: 'Closed: Ada Example (ada@' },
+    ]);
+  });
+
   it('goes where its rule is routed', () => {
     expect(queue([step('opened')], { routes: { 'admin-added': 'C5' } })).toMatchObject([{ channel: 'C5' }]);
     expect(queue([step('opened')], { routes: { 'key-created': 'C5' } })).toMatchObject([{ channel: 'C9ALERTS' }]);

@@ -147,3 +147,36 @@ it('a muted rule is silent; a state that outlasts the mute is told then', () => 
   const stands = found(['key-orphaned'], [stateFinding({ statement: say('left') })]);
   expect(tell(muted, found(['key-orphaned'], []), stands, stands, stands)).toEqual([[], [], [], ['opened: left']]);
 });
+
+describe('what ends without a word', () => {
+  const expectedBy = (incident: LedgerState['incidents'][number]): LedgerState['incidents'][number] => ({
+    ...incident,
+    status: 'known',
+    acts: [{ kind: 'expected', by: 'U0ADAM', at: NOW, until: null, why: 'planned' }],
+  });
+  const at = (minutes: number) => toInstant(NOW + minutes * 60_000);
+  const gone = found(['key-orphaned'], []);
+  const stands = found(['key-orphaned'], [stateFinding({ statement: say('left') })]);
+  const kinds = ({ steps }: ReturnType<typeof reconcile>) =>
+    steps.map(({ kind, notes, incident }) => [kind, incident.status, notes]);
+
+  it('is redrawn in its place: a state that somebody expected', () => {
+    const opened = reconcile(reconcile(EMPTY_STATE, gone, byId, at(0)).state, stands, byId, at(5)).state;
+    const expected = { ...opened, incidents: opened.incidents.map(expectedBy) };
+    const ended = reconcile(expected, gone, byId, at(10));
+    expect(kinds(ended)).toEqual([['redrawn', 'closed', []]]);
+    expect(kinds(reconcile(ended.state, gone, byId, at(15)))).toEqual([]);
+  });
+
+  it('is redrawn in its place: an event that nobody answered for seven days', () => {
+    const opened = reconcile(EMPTY_STATE, found(['admin-added'], [finding()]), byId, at(0)).state;
+    const nothing = found(['admin-added'], []);
+    expect(kinds(reconcile(opened, nothing, byId, at(7 * 24 * 60 - 1)))).toEqual([]);
+    expect(kinds(reconcile(opened, nothing, byId, at(7 * 24 * 60)))).toEqual([['redrawn', 'closed', []]]);
+  });
+
+  it('was never said where it stood before the first look', () => {
+    const known = reconcile(EMPTY_STATE, stands, byId, at(0)).state;
+    expect(kinds(reconcile(known, gone, byId, at(5)))).toEqual([]);
+  });
+});

@@ -11,6 +11,10 @@ const whatWasDone = ({ kind, until, why }: Act, timezone: string, longestWhy: nu
       return 'acknowledged this';
     case 'snoozed':
       return until === null ? 'snoozed this' : `snoozed this until ${formatTime(until, timezone)}`;
+    case 'approved':
+      return why === null ? 'approved this' : `approved this: ${literal(shorten(why, longestWhy))}`;
+    case 'denied':
+      return why === null ? 'denied this' : `denied this: ${literal(shorten(why, longestWhy))}`;
     case 'expected':
       return why === null ? 'expected this' : `expected this: ${literal(shorten(why, longestWhy))}`;
   }

@@ -19,6 +19,10 @@ export interface Baseline {
   readonly keys: Part<number>;
   readonly workspaces: Part<number>;
   readonly monthToDate: Part<Money>;
+  /** Requests for a higher spend limit that wait already: they raise no alert. */
+  readonly limitRequests: Part<number>;
+  /** The activity feed: only whether there is one. */
+  readonly feed: Part<unknown>;
   readonly at: Instant;
 }
 
@@ -35,7 +39,7 @@ const fact = <T>(label: string, part: Part<T>, show: (value: T) => string): read
 
 /** Said once for each source: from here on, changes are told. `timezone` is that of the times it says. */
 export const viewBaseline = (baseline: Baseline, timezone: string): Message => {
-  const { source, organisation, members, admins, keys, workspaces, monthToDate, at } = baseline;
+  const { source, organisation, members, admins, keys, workspaces, monthToDate, limitRequests, feed, at } = baseline;
   const title = `Now watching ${literal(organisation)} (${sourceName(source)})`;
   const facts = [
     ...fact('Members', members, formatCount),
@@ -43,6 +47,10 @@ export const viewBaseline = (baseline: Baseline, timezone: string): Message => {
     ...fact('API keys', keys, formatCount),
     ...fact('Workspaces', workspaces, formatCount),
     ...fact('Spend this month so far', monthToDate, formatMoney),
+    ...(limitRequests.state === 'present' && limitRequests.value > 0
+      ? fact('Limit requests that wait', limitRequests, formatCount)
+      : []),
+    ...fact('Security events', feed, () => 'followed from now on'),
   ];
   const promise = 'From now on changes come here as alerts. What is there already raises none.';
   const summary = facts.map(({ label, value }) => `${label}: ${value}`).join(', ');

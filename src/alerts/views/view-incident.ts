@@ -1,7 +1,6 @@
-import { actions, button, context, fields, section } from '../../blocks/build.ts';
+import { context, fields, section } from '../../blocks/build.ts';
 import { sourceName } from '../../blocks/describe-source.ts';
 import { formatTime } from '../../blocks/describe-time.ts';
-import { INCIDENT_ACTIONS } from '../../blocks/incident-actions.ts';
 import type { Message, MessageBlock } from '../../blocks/message.ts';
 import { bold, literal, shorten } from '../../blocks/text.ts';
 import type { Finding, Statement } from '../../domain/finding.ts';
@@ -10,6 +9,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { chooseAlso } from './choose-also.ts';
 import { composeFitting } from './compose-fitting.ts';
 import { describeAct } from './view-act.ts';
+import { viewButtons } from './view-buttons.ts';
 import { ONE_SCREEN, viewGroup } from './view-group.ts';
 import { describeStanding } from './view-state.ts';
 
@@ -36,21 +36,6 @@ const viewAlso = (also: readonly Finding[]): MessageBlock[] => {
   const shown = also.slice(0, LONGEST.also).map(({ statement }) => `• ${literal(shorten(statement.title, 300))}`);
   const more = also.length - shown.length;
   return shown.length === 0 ? [] : section(['Also:', ...shown, ...(more > 0 ? [`• and ${more} more`] : [])].join('\n'));
-};
-
-const viewButtons = ({ id, status, acts }: Incident): MessageBlock[] => {
-  const isAcknowledged = acts.some(({ kind }) => kind === 'acknowledged');
-  const details = button({ text: 'Details', actionId: INCIDENT_ACTIONS.details, value: id });
-  if (status !== 'open') return actions([details]);
-  return actions([
-    ...(isAcknowledged
-      ? []
-      : [button({ text: 'Acknowledge', actionId: INCIDENT_ACTIONS.acknowledge, value: id, style: 'primary' })]),
-    button({ text: 'Snooze 1 day', actionId: INCIDENT_ACTIONS.snoozeDay, value: id }),
-    button({ text: 'Snooze 7 days', actionId: INCIDENT_ACTIONS.snoozeWeek, value: id }),
-    button({ text: 'Expected', actionId: INCIDENT_ACTIONS.expect, value: id }),
-    details,
-  ]);
 };
 
 const viewFooter = (incident: Incident, { rule, timezone }: Viewing): MessageBlock[] => {

@@ -21,6 +21,8 @@ const WILL: Readonly<Record<Act['kind'], (act: Act, incident: Incident, timezone
       : 'Acknowledged: it stays open until it ends, and everybody sees that you have it.',
   snoozed: ({ until }, _, timezone) =>
     until === null ? 'Snoozed.' : `Snoozed: silent until ${formatTime(until, timezone)}, unless it ends before.`,
+  approved: () => 'Approved.',
+  denied: () => 'Denied.',
   expected: (_, { status, finding }) => {
     if (finding.period !== null && finding.lifecycle === 'state')
       return 'Noted as expected: silent until its period ends.';
@@ -31,7 +33,9 @@ const WILL: Readonly<Record<Act['kind'], (act: Act, incident: Incident, timezone
 /** Why an incident needs nobody any more: it ended by itself, or somebody has said what it is. */
 const describeEnd = (incident: Incident, timezone: string): string => {
   const { status, acts, endedAt } = incident;
-  const last = status === 'resolved' ? undefined : acts.findLast(({ kind }) => kind !== 'snoozed');
+  const last = acts.findLast(({ kind }) =>
+    status === 'resolved' ? kind === 'approved' || kind === 'denied' : kind !== 'snoozed',
+  );
   if (last !== undefined) return describeAct(last, timezone);
   if (endedAt === null) return 'This was there before anybody watched';
   return `This ended ${formatTime(endedAt, timezone)}`;

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../domain/anomaly/judgement.ts';
 import type { SpendBy } from '../../domain/anomaly/list-series.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { Instant, Span } from '../../domain/day.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Settings } from '../../domain/ledger-state.ts';
@@ -8,14 +9,20 @@ import type { Source } from '../../domain/spend.ts';
 import type { Gap } from '../describe-gaps.ts';
 import type { Page } from '../page-rows.ts';
 import type { ListWords } from '../parse-list-words.ts';
+import type { UnknownType } from './list-unknown-types.ts';
 import type { AlertChange } from './parse-words.ts';
 
-/** Incidents, and the page of them that is shown. */
-export interface IncidentList {
+/** A list, and the page of it that is shown. */
+export interface Listing<T> {
   readonly words: ListWords;
-  readonly all: readonly Incident[];
-  readonly page: Page<Incident>;
+  readonly all: readonly T[];
+  readonly page: Page<T>;
 }
+
+/** Something that is over: an incident that has ended, or what somebody did. */
+export type PastEntry =
+  | { readonly kind: 'ended'; readonly at: Instant; readonly incident: Incident }
+  | { readonly kind: 'act'; readonly at: Instant; readonly act: AuditEntry };
 
 /** A day that would have raised an alert, and the series that it was of; null is all spend of the source. */
 export interface Raised {
@@ -39,8 +46,12 @@ export type AlertReport = { readonly asOf: Instant; readonly several: boolean } 
       readonly kind: 'open';
       /** Watched in silence: they stood before the first look, or somebody expects them. */
       readonly known: readonly Incident[];
-    } & IncidentList)
-  | ({ readonly kind: 'history' } & IncidentList)
+    } & Listing<Incident>)
+  | ({
+      readonly kind: 'history';
+      /** Of the activity feeds: only counted. */
+      readonly unknownTypes: readonly UnknownType[];
+    } & Listing<PastEntry>)
   | { readonly kind: 'rules'; readonly settings: Settings }
   | {
       readonly kind: 'changed';

@@ -1,5 +1,6 @@
 import { describeAgo, formatTime } from '../../blocks/describe-time.ts';
 import { bold, literal, mentionChannel, mentionUser } from '../../blocks/text.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Severity } from '../../domain/finding.ts';
 import type { Act, Incident } from '../../domain/incident.ts';
@@ -19,6 +20,17 @@ const describeAct = ({ kind, by, at, until, why }: Act, timezone: string): strin
   const reason = why === null ? '' : ` (${literal(why)})`;
   return `${what} by ${mentionUser(by)} ${formatTime(at, timezone)}${end}${reason}`;
 };
+
+/** Channels stand in it by their ids, which nobody reads. */
+const nameChannels = (text: string): string =>
+  text.startsWith('`') ? text : text.replace(/\b[CG]0[A-Z0-9]+\b/g, mentionChannel);
+
+/** What somebody did through the bot as two lines: who and what, then when and what came of it. */
+export const describeEntry = ({ at, by, what, result }: AuditEntry, timezone: string): string =>
+  [
+    `:bust_in_silhouette: ${mentionUser(by)}   ${nameChannels(literal(what))}`,
+    `${formatTime(at, timezone)} · ${literal(result)}`,
+  ].join('\n');
 
 const headOf = ({ id, finding }: Incident): string =>
   `${bold(id)}   ${severityMark(finding.severity)}   ${literal(finding.statement.title)}`;

@@ -1,4 +1,5 @@
 import { isLive } from '../../alerts/live.ts';
+import { type AuditEntry, recordAct } from '../../domain/audit.ts';
 import { dayOf, type Instant, toInstant } from '../../domain/day.ts';
 import { SEVERITIES } from '../../domain/finding.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -11,7 +12,8 @@ import { pageRows } from '../page-rows.ts';
 import type { ListWords } from '../parse-list-words.ts';
 import { refuseChange } from '../refuse-change.ts';
 import { refusePage } from '../refuse-page.ts';
-import type { AlertReport, IncidentList } from './alerts-report.ts';
+import type { AlertReport, Listing, PastEntry } from './alerts-report.ts';
+import { listUnknownTypes } from './list-unknown-types.ts';
 import type { AlertChange, AlertQuestion } from './parse-words.ts';
 import { replayAnomalies } from './replay-anomalies.ts';
 
@@ -22,9 +24,9 @@ const ROWS = 30;
 const bySeverityAndAge = (a: Incident, b: Incident): number =>
   SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) || a.openedAt - b.openedAt;
 
-const listPage = (incidents: readonly Incident[], words: ListWords): Parsed<IncidentList> => {
-  const page = pageRows(incidents, words.page, ROWS);
-  return page === null ? refusePage('alerts', words, incidents, ROWS) : understood({ words, all: incidents, page });
+const listPage = <T>(all: readonly T[], words: ListWords): Parsed<Listing<T>> => {
+  const page = pageRows(all, words.page, ROWS);
+  return page === null ? refusePage('alerts', words, all, ROWS) : understood({ words, all, page });
 };
 
 const openNow = ({ incidents }: LedgerState, words: ListWords) => {
@@ -36,8 +38,16 @@ const openNow = ({ incidents }: LedgerState, words: ListWords) => {
   return listed.ok ? understood({ ...listed.value, known: live.filter(({ status }) => status === 'known') }) : listed;
 };
 
-const ended = ({ incidents }: LedgerState): readonly Incident[] =>
-  incidents.filter((each) => !isLive(each)).toSorted((a, b) => (b.endedAt ?? b.changedAt) - (a.endedAt ?? a.changedAt));
+const endOf = ({ endedAt, changedAt }: Incident): Instant => endedAt ?? changedAt;
+
+/** What has ended and what people did, the newest first; of one moment, the act before what it ended. */
+const pastOf = ({ incidents, audit }: LedgerState): readonly PastEntry[] =>
+  [
+    ...audit.map((act) => ({ kind: 'act', at: act.at, act }) as const),
+    ...incidents.flatMap((incident) =>
+      isLive(incident) ? [] : [{ kind: 'ended', at: endOf(incident), incident } as const],
+    ),
+  ].toSorted((a, b) => b.at - a.at);
 
 const applyTo = (state: LedgerState, change: AlertChange, by: string, at: Instant): LedgerState => {
   switch (change.kind) {
@@ -54,13 +64,28 @@ const applyTo = (state: LedgerState, change: AlertChange, by: string, at: Instan
   }
 };
 
+const describeChange = (change: AlertChange): string => {
+  switch (change.kind) {
+    case 'mute':
+      return `muted ${change.rule} ${change.days === null ? 'until it is unmuted' : `for ${change.days}d`}`;
+    case 'unmute':
+      return `unmuted ${change.rule}`;
+    case 'route':
+      return `routed ${change.rule} to ${change.channel ?? 'the alert channel'}`;
+    case 'sensitivity':
+      return `set sensitivity ${change.sensitivity}`;
+  }
+};
+
 const changeAlerts = async (change: AlertChange, userId: string, { state, log }: CommandPorts, now: Instant) => {
+  const entry: AuditEntry = { at: now, by: userId, what: describeChange(change), result: 'done' };
   const { settings, before } = await state.update((current) => {
     const next = applyTo(current, change, userId, now);
     const mute = 'rule' in change ? muteOf(current.settings, change.rule, now) : null;
-    return { state: next, result: { settings: next.settings, before: mute } };
+    return { state: recordAct(next, entry), result: { settings: next.settings, before: mute } };
   });
   log.info('alerts_changed', { userId, change });
+  log.info('audit', { by: userId, what: entry.what, result: entry.result });
   return { change, settings, before };
 };
 
@@ -77,8 +102,10 @@ export const loadAlerts = async (
       return listed.ok ? understood({ kind: 'open', ...common, ...listed.value }) : listed;
     }
     case 'history': {
-      const listed = listPage(ended(ports.state.read()), question.words);
-      return listed.ok ? understood({ kind: 'history', ...common, ...listed.value }) : listed;
+      const state = ports.state.read();
+      const listed = listPage(pastOf(state), question.words);
+      if (!listed.ok) return listed;
+      return understood({ kind: 'history', ...common, ...listed.value, unknownTypes: listUnknownTypes(state) });
     }
     case 'rules':
       return understood({ kind: 'rules', ...common, settings: ports.state.read().settings });

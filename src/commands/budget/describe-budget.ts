@@ -1,4 +1,5 @@
 import { progressBar } from '../../blocks/amount.ts';
+import { maskFilterWords } from '../../blocks/mask-person.ts';
 import { bold, escapeText, literal, mentionChannel } from '../../blocks/text.ts';
 import type { Budget } from '../../domain/budget.ts';
 import { budgetSpan } from '../../domain/budget-period.ts';
@@ -7,12 +8,12 @@ import type { Day } from '../../domain/day.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Showing } from '../../spend/label-group.ts';
-import { isMasked, showLabel } from '../show-person.ts';
+import { isMasked } from '../show-person.ts';
 
 /** What it is about, as plain text. Before a channel the person of a filter is not named. */
 const describeScope = ({ words }: Budget, show: Showing): string => {
   if (words === '') return 'all spend';
-  return isMasked(show) ? showLabel(words.replace(/\buser:(?:"[^"]*"|\S+)/g, 'user:…'), show) : words;
+  return isMasked(show) ? maskFilterWords(words) : words;
 };
 
 /** `$500.00 monthly for workspace:Production` */

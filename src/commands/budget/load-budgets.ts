@@ -1,6 +1,8 @@
+import { type AuditEntry, recordAct } from '../../domain/audit.ts';
 import type { Budget } from '../../domain/budget.ts';
 import { MOST_BUDGETS, removeBudget, setBudget } from '../../domain/budget-changes.ts';
-import { toUsd } from '../../domain/money.ts';
+import type { Instant } from '../../domain/day.ts';
+import { formatMoney, toUsd } from '../../domain/money.ts';
 import { notUnderstood, type Parsed, understood } from '../../domain/understanding.ts';
 import type { CommandPorts } from '../../ports.ts';
 import { readBudgetSpend } from '../../spend/read-budget-spend.ts';
@@ -13,7 +15,15 @@ import { resolveScope, writeScope } from './resolve-scope.ts';
 
 type Loaded = Promise<Parsed<BudgetReport>>;
 
-/** For the audit: not the words of the scope, which may name a person. */
+/** As it is remembered: likewise without the words of the scope. */
+const entryOf = (act: 'set' | 'removed', { id, amount, period }: Budget, by: string, at: Instant): AuditEntry => ({
+  at,
+  by,
+  what: `${act} budget ${id}: ${formatMoney(amount)} ${period}`,
+  result: 'done',
+});
+
+/** For the log: not the words of the scope, which may name a person. */
 const termsLogged = ({ id, amount, period, steps, channel }: Budget) => ({
   budget: id,
   usd: toUsd(amount),
@@ -44,25 +54,39 @@ const set = async (terms: BudgetTerms, userId: string, ports: CommandPorts, aski
   const { amount, period, steps, channel } = terms;
   const words = writeScope(terms);
   const wanted = { amount, period, scope, words, steps, channel, setBy: userId, setAt: asking.now };
-  const done = await ports.state.update((state) => setBudget(state, wanted));
+  const done = await ports.state.update((state) => {
+    const { state: next, result } = setBudget(state, wanted);
+    if (result === null) return { state: next, result };
+    const entry = entryOf('set', result.budget, userId, asking.now);
+    return { state: recordAct(next, entry), result: { ...result, entry } };
+  });
   if (done === null) {
     const why = `There are ${MOST_BUDGETS} budgets already: remove one first.`;
     return notUnderstood({ said: 'set', nearest: null, candidates: [], example: '/claude-budget list', why });
   }
+  const { entry, ...outcome } = done;
   ports.log.info('budget_set', { userId, ...termsLogged(done.budget), replaced: done.replaced !== null });
-  return report({ kind: 'set', ...done }, [done.budget], ports, asking);
+  ports.log.info('audit', { by: userId, what: entry.what, result: entry.result });
+  return report({ kind: 'set', ...outcome }, [done.budget], ports, asking);
 };
 
 const remove = async (id: string, userId: string, ports: CommandPorts, asking: Asking): Loaded => {
-  const removed = await ports.state.update((state) => removeBudget(state, id));
+  const removed = await ports.state.update((state) => {
+    const { state: next, result } = removeBudget(state, id);
+    if (result === null) return { state: next, result };
+    const entry = entryOf('removed', result, userId, asking.now);
+    return { state: recordAct(next, entry), result: { budget: result, entry } };
+  });
   if (removed === null) {
     const ids = ports.state.read().settings.budgets.map((budget) => budget.id);
     const why = ids.length === 0 ? 'There are no budgets.' : `There is no budget \`${id}\`.`;
     const example = ids[0] === undefined ? EXAMPLE : `/claude-budget remove ${ids[0]}`;
     return notUnderstood({ said: id, nearest: suggestWord(id, ids), candidates: ids, example, why });
   }
-  ports.log.info('budget_removed', { userId, ...termsLogged(removed) });
-  return report({ kind: 'removed', budget: removed }, [], ports, asking);
+  const { budget, entry } = removed;
+  ports.log.info('budget_removed', { userId, ...termsLogged(budget) });
+  ports.log.info('audit', { by: userId, what: entry.what, result: entry.result });
+  return report({ kind: 'removed', budget }, [], ports, asking);
 };
 
 /** Reads what every budget has cost so far, or changes one and reads that. */

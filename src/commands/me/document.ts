@@ -36,6 +36,17 @@ const limitsOf = ({ source, limits }: OwnSource, several: boolean) =>
       }))
     : [];
 
+const requestsOf = ({ source, requests }: OwnSource, several: boolean) =>
+  requests?.state === 'present'
+    ? requests.value.map(({ id, period, asked, createdAt }) => ({
+        ...(several ? { source } : {}),
+        requestId: id,
+        period,
+        asked: dollars(asked),
+        createdAt: isoInstant(createdAt),
+      }))
+    : [];
+
 /** The caller's own numbers, a row for each source and period; `to` is exclusive. A null limit is none. */
 export const meDocument = (report: MeReport, footnotes: readonly string[]) => {
   const sources = report.kind === 'own' ? report.sources : [];
@@ -45,6 +56,7 @@ export const meDocument = (report: MeReport, footnotes: readonly string[]) => {
     currency: 'USD',
     rows: sources.flatMap((source) => source.figures.map((figures) => rowOf(figures, source, report.several))),
     limits: sources.flatMap((source) => limitsOf(source, report.several)),
+    limitRequests: sources.flatMap((source) => requestsOf(source, report.several)),
     footnotes,
   };
 };

@@ -63,15 +63,24 @@ const readLimits = async (source: ClaudeSource, ids: readonly string[]): Promise
   return limits.state === 'present' ? present(limits.value.filter(({ userId }) => ids.includes(userId))) : limits;
 };
 
+/** Everybody's come in one list: only their own go on. */
+const readRequests = async (source: ClaudeSource, ids: readonly string[]): Promise<OwnSource['requests']> => {
+  const requests = await source.limitRequests();
+  return requests.state === 'present'
+    ? present(requests.value.filter(({ userId }) => userId !== null && ids.includes(userId)))
+    : requests;
+};
+
 const readSource = async (source: ClaudeSource, email: string, now: Instant): Promise<OwnSource> => {
   const ids = await readOwnIds(source, email, lastDays(DAYS, dayOf(now)));
   if (ids.state !== 'present' || ids.value.length === 0)
-    return { source: source.source, ids, figures: [], limits: null };
-  const [figures, limits] = await Promise.all([
+    return { source: source.source, ids, figures: [], limits: null, requests: null };
+  const [figures, limits, requests] = await Promise.all([
     readFigures(source, { ids: ids.value, now }),
     readLimits(source, ids.value),
+    readRequests(source, ids.value),
   ]);
-  return { source: source.source, ids, figures, limits };
+  return { source: source.source, ids, figures, limits, requests };
 };
 
 /** Everything that belongs to the caller's address, and to no other. */

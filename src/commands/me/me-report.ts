@@ -1,5 +1,6 @@
 import type { PersonActivity, SpendLimit } from '../../domain/activity.ts';
 import type { Instant, Span } from '../../domain/day.ts';
+import type { LimitRequest } from '../../domain/limit-request.ts';
 import type { Part } from '../../domain/part.ts';
 import type { Cost, Source, Usage } from '../../domain/spend.ts';
 import type { SourceReport } from '../../spend/spend-report.ts';
@@ -27,6 +28,8 @@ export interface OwnSource {
   /** Empty where there is nobody to ask about. */
   readonly figures: readonly OwnFigures[];
   readonly limits: Part<readonly SpendLimit[]> | null;
+  /** Their own requests for a higher limit that wait; null where there is nobody to ask about. */
+  readonly requests: Part<readonly LimitRequest[]> | null;
 }
 
 /** Whom the answer is about; `nobody`: a terminal, which belongs to no person. */

@@ -2,6 +2,7 @@ import { sourceAtStart, sourceInSentence } from '../../blocks/describe-source.ts
 import { formatTime } from '../../blocks/describe-time.ts';
 import type { Instant } from '../../domain/day.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
+import { isNotFound } from '../../domain/is-not-found.ts';
 import type { SourceReport } from '../../spend/spend-report.ts';
 import { describeGaps, type Gap, gapOf } from '../describe-gaps.ts';
 import type { MeReport, OwnSource } from './me-report.ts';
@@ -16,8 +17,10 @@ const figureGaps = ({ source, figures }: OwnSource): readonly Gap[] =>
   ]);
 
 /** Limits are shown where the key may read them: that it may not is no fault. */
-const limitGaps = ({ source, limits }: OwnSource): readonly Gap[] =>
-  limits === null ? [] : gapOf('your spend limit', source, limits);
+const limitGaps = ({ source, limits, requests }: OwnSource): readonly Gap[] => [
+  ...(limits === null ? [] : gapOf('your spend limit', source, limits)),
+  ...(requests === null || isNotFound(requests) ? [] : gapOf('your requests for a higher limit', source, requests)),
+];
 
 /** What could not be read of the caller. */
 export const ownGaps = ({ sources, asOf }: Own, timezone: string) => {

@@ -10,7 +10,7 @@ import { cacheWrite } from '../../domain/measure.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { CommandPorts } from '../../ports.ts';
 import type { Asking, View } from '../command.ts';
-import { describeLimit } from './describe-limit.ts';
+import { describeLimit, describeRequest } from './describe-limit.ts';
 import { meDocument } from './document.ts';
 import type { MeReport, OwnFigures, OwnSource } from './me-report.ts';
 import { ownGaps, ownNotes } from './notes.ts';
@@ -86,6 +86,11 @@ const spendLines = ({ sources }: Own): readonly string[] =>
 const limitLines = ({ sources }: Own): readonly string[] =>
   sources.flatMap(({ limits }) => (limits?.state === 'present' ? limits.value.map(describeLimit) : []));
 
+const requestLines = ({ sources }: Own, timezone: string): readonly string[] =>
+  sources.flatMap(({ requests }) =>
+    requests?.state === 'present' ? requests.value.map((request) => describeRequest(request, timezone)) : [],
+  );
+
 /** Nobody has the address, wherever it could be looked up. */
 const nobodyLine = ({ sources, email }: Own): readonly string[] => {
   const looked = sources.filter(({ ids }) => ids.state === 'present');
@@ -100,7 +105,12 @@ const nobodyLine = ({ sources, email }: Own): readonly string[] => {
 const viewOwn = (report: Own, { settings }: CommandPorts): View => {
   const { problems } = ownGaps(report, settings.timezone);
   const notes = ownNotes(report, settings.timezone);
-  const lines = [...nobodyLine(report), ...spendLines(report), ...limitLines(report)];
+  const lines = [
+    ...nobodyLine(report),
+    ...spendLines(report),
+    ...limitLines(report),
+    ...requestLines(report, settings.timezone),
+  ];
   return {
     messages: splitMessage({
       text: [`${TITLE}, ${code(report.email)}`, ...lines, ...problems].join('\n'),

@@ -3,6 +3,7 @@ import { buildEvent } from '../build-finding.ts';
 import { compareMembers } from '../compare-members.ts';
 import { evaluateSources, type Known } from '../evaluate-sources.ts';
 import { findAdmins } from '../find-admins.ts';
+import { removedFact } from '../name-fact.ts';
 import { defineRule } from '../rule.ts';
 import { MEMBER_COLUMNS, MEMBERS_GROUP } from '../view-member.ts';
 import { viewMemberRemoved } from './view.ts';
@@ -20,7 +21,7 @@ const findFormerMembers = (observation: Known<'members'>): readonly Finding[] =>
       subject: member.id,
       since,
       severity: 'low',
-      facts: [`member:${source}:${member.id}:removed`],
+      facts: [removedFact(source, member.id)],
       statement: viewMemberRemoved({ member, admins, place: observation }),
     }),
   );

@@ -4,6 +4,7 @@ import { isPending } from '../../domain/invite-state.ts';
 import { isPrivileged } from '../../domain/roles.ts';
 import { buildState } from '../build-finding.ts';
 import { evaluateSources, type Known } from '../evaluate-sources.ts';
+import { inviteFact } from '../name-fact.ts';
 import { defineRule } from '../rule.ts';
 import { INVITE_COLUMNS } from '../view-invite.ts';
 import { viewPrivilegedInvite } from './view.ts';
@@ -19,7 +20,7 @@ const findPrivilegedInvites = (observation: Known<'invites'>, now: Instant): rea
         source,
         subject: invite.id,
         severity: 'medium',
-        facts: [`invite:${source}:${invite.id}:privileged`],
+        facts: [inviteFact(source, invite.email, invite.role)],
         statement: viewPrivilegedInvite(invite, observation),
       }),
     );

@@ -5,6 +5,7 @@ import { buildEvent } from '../build-finding.ts';
 import { evaluateSources, type Known } from '../evaluate-sources.ts';
 import { findAdmins } from '../find-admins.ts';
 import { lastKnown } from '../last-known.ts';
+import { workspaceMemberFact } from '../name-fact.ts';
 import { defineRule } from '../rule.ts';
 import { viewWorkspaceAdminAdded, WORKSPACE_ADMIN_COLUMNS } from './view.ts';
 
@@ -13,16 +14,20 @@ const WORKSPACE_ADMIN = 'workspace_admin';
 /** They administer every workspace, also new ones, because of their role in the organisation: that is `admin-added`. */
 const ADMINS_EVERYWHERE: readonly string[] = ['admin', 'owner', 'primary_owner'];
 
-const findNewOnes = (before: readonly WorkspaceMember[], after: readonly WorkspaceMember[]): WorkspaceMember[] => {
+/** `joined`: they were no member of the workspace before. */
+type NewOne = WorkspaceMember & { readonly joined: boolean };
+
+const findNewOnes = (before: readonly WorkspaceMember[], after: readonly WorkspaceMember[]): NewOne[] => {
   const { added, changed } = diffLists(
     before,
     after,
     ({ workspaceId, userId }) => `${workspaceId} ${userId}`,
     (old, now) => old.workspaceRole !== now.workspaceRole,
   );
-  return [...added, ...changed.map((change) => change.after)].filter(
-    ({ workspaceRole }) => workspaceRole === WORKSPACE_ADMIN,
-  );
+  return [
+    ...added.map((each) => ({ ...each, joined: true })),
+    ...changed.map((change) => ({ ...change.after, joined: false })),
+  ].filter(({ workspaceRole }) => workspaceRole === WORKSPACE_ADMIN);
 };
 
 /** "Somebody becomes workspace_admin", other than through a role in the organisation. */
@@ -35,14 +40,16 @@ const findNewWorkspaceAdmins = (observation: Known<'workspaceMembers'>): readonl
   const admins = findAdmins(observation);
   return findNewOnes(before.workspaceMembers.items, workspaceMembers.value)
     .filter(({ userId }) => !ADMINS_EVERYWHERE.includes(people.get(userId)?.role ?? ''))
-    .map(({ workspaceId, userId }) =>
+    .map(({ workspaceId, userId, joined }) =>
       buildEvent({
         rule: 'workspace-admin-added',
         source,
         subject: `${workspaceId} ${userId}`,
         since,
         severity: 'medium',
-        facts: [`workspace:${source}:${workspaceId}:member:${userId}:role:${WORKSPACE_ADMIN}`],
+        facts: [`role:${WORKSPACE_ADMIN}`, ...(joined ? ['added'] : [])].map((what) =>
+          workspaceMemberFact(source, workspaceId, userId, what),
+        ),
         statement: viewWorkspaceAdminAdded({
           userId,
           member: people.get(userId) ?? null,

@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { buildEvent } from '../build-finding.ts';
 import { evaluateSources, type Known } from '../evaluate-sources.ts';
 import { findAdmins } from '../find-admins.ts';
+import { workspaceFact } from '../name-fact.ts';
 import { defineRule } from '../rule.ts';
 import { ARCHIVED_COLUMNS, viewWorkspaceArchived } from './view.ts';
 
@@ -25,7 +26,7 @@ const findArchivedWorkspaces = (observation: Known<'workspaces'>): readonly Find
       subject: workspace.id,
       since,
       severity: 'low',
-      facts: [`workspace:${source}:${workspace.id}:archived`],
+      facts: [workspaceFact(source, workspace.id, 'archived')],
       statement: viewWorkspaceArchived({ workspace, admins, place: observation }),
     }),
   );

@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { buildEvent } from '../build-finding.ts';
 import { evaluateSources, type Known } from '../evaluate-sources.ts';
 import { findAdmins } from '../find-admins.ts';
+import { workspaceFact } from '../name-fact.ts';
 import { defineRule } from '../rule.ts';
 import { viewWorkspaceCreated, WORKSPACE_COLUMNS } from './view.ts';
 
@@ -27,7 +28,7 @@ const findNewWorkspaces = (observation: Known<'workspaces'>): readonly Finding[]
         subject: workspace.id,
         since,
         severity: 'low',
-        facts: [`workspace:${source}:${workspace.id}:created`],
+        facts: [workspaceFact(source, workspace.id, 'created')],
         statement: viewWorkspaceCreated({ workspace, admins, place: observation }),
       }),
     );

@@ -15,13 +15,15 @@ it('says once what is watched', () => {
       keys: unavailable('console'),
       workspaces: absent({ kind: 'not-offered' }),
       monthToDate: present(usd('0.001')),
+      limitRequests: present(2),
+      feed: absent({ kind: 'not-offered' }),
       at: NOW,
     },
     'Europe/Berlin',
   );
   expect(checkMessage(message)).toEqual([]);
   expect(message.text.split('\n')[1]).toBe(
-    'Members: 1,204, Admins: 3, API keys: not readable yet, Spend this month so far: &lt;$0.01',
+    'Members: 1,204, Admins: 3, API keys: not readable yet, Spend this month so far: &lt;$0.01, Limit requests that wait: 2',
   );
   expect(readMessage(message)).toMatchInlineSnapshot(`
     ":eyes: *Now watching Acme &lt;Research&gt; (Claude Console)*
@@ -30,6 +32,7 @@ it('says once what is watched', () => {
     *Admins* 3
     *API keys* not readable yet
     *Spend this month so far* &lt;$0.01
+    *Limit requests that wait* 2
 
     From now on changes come here as alerts. What is there already raises none.
 

@@ -4,6 +4,7 @@ import { viewDetails } from '../../../src/alerts/views/view-details.ts';
 import { viewIncident } from '../../../src/alerts/views/view-incident.ts';
 import type { Act, Incident } from '../../../src/domain/incident.ts';
 import { checkMessage } from '../../blocks/check-message.ts';
+import { usd } from '../../support/fake-source.ts';
 import { readMessage } from '../../support/read-message.ts';
 import { finding, incident, minutesLater, SETTINGS, stateFinding } from '../../support/sample-incident.ts';
 
@@ -204,4 +205,82 @@ it('details all that is known, for the person who asks', () => {
     ~ Claude Console · since 22 Nov 2026, 10:30 CET · incident \`7\`
     ~ <https://acme.slack.com/archives/C1/p1|Its message>"
   `);
+});
+
+describe('what ended without a word', () => {
+  it.each([
+    [
+      'an event after seven days',
+      incident({ status: 'closed', endedAt: minutesLater(7 * 24 * 60) }),
+      ':heavy_check_mark: *Closed: Ada',
+      'Nobody answered it, so it was closed 29 Nov 2026, 10:30 CET.',
+    ],
+    [
+      'a state that was expected',
+      incident({
+        finding: stateFinding(),
+        status: 'closed',
+        endedAt: minutesLater(90),
+        acts: [act({ kind: 'expected', why: 'planned' })],
+      }),
+      ':white_check_mark: *Ended: The creator',
+      'It ended 22 Nov 2026, 12:00 CET and lasted 1 hour.',
+    ],
+  ])('%s says so', (_, ended, start, sentence) => {
+    const { read, buttons } = show(ended);
+    expect(read.startsWith(start)).toBe(true);
+    expect(read).toContain(sentence);
+    expect(buttons).toEqual(['Details=7']);
+  });
+
+  it.each([
+    ['acknowledged', act()],
+    ['muted', null],
+  ])('is not said of an event that was %s', (_, done) => {
+    const closed = incident({
+      status: 'closed',
+      endedAt: done?.at ?? minutesLater(0),
+      acts: done === null ? [] : [done],
+    });
+    expect(show(closed).read).not.toContain('Nobody answered');
+  });
+});
+
+describe('a request that can be decided', () => {
+  const ask = { requestId: 'slir_1', person: 'Ada <Example>', period: 'monthly', asked: usd('800'), current: null };
+  const waiting = (parts: Partial<typeof ask> | { readonly asked: null } = {}) =>
+    incident({ finding: { ...stateFinding({ rule: 'limit-request' }), ask: { ...ask, ...parts } } });
+  const confirms = (shown: Incident) =>
+    viewIncident(shown, viewingOf(shown, SETTINGS)).blocks.flatMap((block) =>
+      block.type === 'actions'
+        ? block.elements.flatMap((each) => (each.type === 'button' && each.confirm ? [each.confirm.text?.text] : []))
+        : [],
+    );
+
+  it('has the buttons for it first, with the amount that is asked for', () => {
+    expect(show(waiting()).buttons).toEqual(['Approve=7 800', 'Deny=7', ...ALL]);
+    expect(confirms(waiting())).toEqual([
+      'Ada <Example> may then spend up to $800.00 monthly.',
+      'The limit of Ada <Example> stays as it is, and Anthropic tells them so.',
+    ]);
+  });
+
+  it('confirms the amount whole, however long the name', () => {
+    expect(confirms(waiting({ person: 'A'.repeat(900) }))[0]).toMatch(/ may then spend up to \$800\.00 monthly\.$/);
+    show(waiting({ person: 'A'.repeat(900) }));
+  });
+
+  it('asks for the amount later where nobody has said one', () => {
+    expect(show(waiting({ asked: null })).buttons.slice(0, 2)).toEqual(['Approve=7', 'Deny=7']);
+    expect(confirms(waiting({ asked: null }))).toHaveLength(1);
+  });
+
+  it('that is decided is called after it, and has nothing to press', () => {
+    const by = act({ kind: 'approved', why: '$800.00 monthly' });
+    const { read, buttons } = show({ ...waiting(), status: 'resolved', endedAt: minutesLater(5), acts: [by] });
+    expect(read).toContain(':white_check_mark: *Approved: ');
+    expect(read).toContain('It was decided 22 Nov 2026, 10:35 CET, after 5 minutes.');
+    expect(read).toContain('<@U1> approved this: $800.00 monthly (22 Nov 2026, 10:35 CET)');
+    expect(buttons).toEqual(['Details=7']);
+  });
 });

@@ -127,6 +127,85 @@ describe('/claude-alerts', () => {
   });
 });
 
+describe('what people did', () => {
+  const act = (what: string, hours: number, result = 'done') => ({ at: hoursAgo(hours), by: 'UADA', what, result });
+  const past = {
+    ...stateWith([incident('1', { status: 'resolved', endedAt: hoursAgo(3) }), incident('2')]),
+    audit: [
+      act('set budget b1: $500.00 monthly', 5),
+      act('routed key-stale to C0SEC', 2),
+      act('approval of limit request slir_1 with $800.00', 1, 'not done: the key was refused'),
+    ],
+  };
+
+  it('stands in the history, among what has ended, the newest first', async () => {
+    const { shown, document } = await sitDown(past).ask('history');
+    expect(shown).toMatchInlineSnapshot(`
+      "# Past alerts
+
+      *1* alert: 1 medium. *3* acts of people. The newest is first.
+
+      :bust_in_silhouette: <@UADA>   approval of limit request slir_1 with $800.00
+      22 Nov 2026, 08:30 UTC · not done: the key was refused
+
+      :bust_in_silhouette: <@UADA>   routed key-stale to <#C0SEC>
+      22 Nov 2026, 07:30 UTC · done
+
+      *1*   :large_orange_circle: medium   API key 1 is not used
+      \`key-stale\` · 22 Nov 2026, 07:30 UTC, resolved 22 Nov 2026, 06:30 UTC
+
+      :bust_in_silhouette: <@UADA>   set budget b1: $500.00 monthly
+      22 Nov 2026, 04:30 UTC · done"
+    `);
+    expect(document.rows).toHaveLength(1);
+    expect(document.acts).toEqual([
+      {
+        at: '2026-11-22T08:30:00Z',
+        by: 'UADA',
+        what: 'approval of limit request slir_1 with $800.00',
+        result: 'not done: the key was refused',
+      },
+      expect.objectContaining({ what: 'routed key-stale to C0SEC' }),
+      expect.objectContaining({ what: 'set budget b1: $500.00 monthly' }),
+    ]);
+  });
+
+  it('is paged with it, and attached whole', async () => {
+    const many = { ...past, audit: Array.from({ length: 64 }, (_, index) => act(`act ${index}`, 100 - index)) };
+    const { ask } = sitDown(many);
+    const first = await ask('history');
+    expect(first.shown).toContain('Rows 1–30 of 65, page 1 of 3.');
+    expect(first.shown).toContain('*1* alert: 1 medium. *64* acts of people. The newest is first.');
+    expect((await ask('history csv')).csv?.text.split('\r\n')).toHaveLength(67);
+  });
+
+  it('is not part of what is open', async () => {
+    const { shown, document } = await sitDown(past).ask('open');
+    expect(shown).not.toContain('budget b1');
+    expect(document).not.toHaveProperty('acts');
+  });
+
+  it.each([
+    ['mute key-stale 7d', 'muted key-stale for 7d'],
+    ['mute key-stale', 'muted key-stale until it is unmuted'],
+    ['unmute key-stale', 'unmuted key-stale'],
+    ['route budget <#C0FIN|finance>', 'routed budget to C0FIN'],
+    ['route budget default', 'routed budget to the alert channel'],
+    ['sensitivity high', 'set sensitivity high'],
+  ])('%s is remembered', async (words, what) => {
+    const { ask, state } = sitDown();
+    await ask(words);
+    expect(state.read().audit).toEqual([{ at: NOW, by: 'UADA', what, result: 'done' }]);
+    expect((await ask('history')).shown).toContain(':bust_in_silhouette: <@UADA>');
+  });
+
+  it('holds nothing of words that were not understood', async () => {
+    const { misask, state } = sitDown();
+    await misask('mute key-stal');
+    expect(state.read().audit).toEqual([]);
+  });
+});
+
 describe('/claude-alerts rules', () => {
   it('lists every rule with when it fires, how severe it is and where it goes', async () => {
     const state = stateWith([], {

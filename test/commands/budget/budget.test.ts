@@ -284,3 +284,25 @@ describe('/claude-budget remove', () => {
     expect(await misask('remove b2')).toMatchObject({ nearest: 'b1', candidates: ['b1'] });
   });
 });
+
+describe('the trail of acts', () => {
+  it('has who set and removed which budget, without the words of its scope, which may name a person', async () => {
+    const { ask, state } = sitDown();
+    await ask('set 500 monthly');
+    await ask('set 12.50 weekly workspace:Research');
+    await ask('remove b1');
+    expect(state.read().audit.map(({ what, result }) => `${what}: ${result}`)).toEqual([
+      'set budget b1: $500.00 monthly: done',
+      'set budget b2: $12.50 weekly: done',
+      'removed budget b1: $500.00 monthly: done',
+    ]);
+    expect(new Set(state.read().audit.map(({ by }) => by)).size).toBe(1);
+  });
+
+  it('has nothing of what was not done', async () => {
+    const { misask, state } = sitDown();
+    await misask('remove b9');
+    await misask('set 0 monthly');
+    expect(state.read().audit).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import type { ClaudeSource } from '../../../src/ports.ts';
 import { askCommand, misaskCommand } from '../../support/ask-command.ts';
 import { createFakeSource, unavailable, usd } from '../../support/fake-source.ts';
 import { day, type Entry, keepLedger, person } from '../../support/ledger.ts';
+import { requestOf } from '../../support/limits.ts';
 import { member } from '../../support/organisation.ts';
 
 const ENTRIES: readonly Entry[] = [
@@ -126,6 +127,44 @@ describe('/claude-me', () => {
   ])('says what the limit is: %o', async (parts, line) => {
     const { shown } = await ask([enterprise({ spendLimits: async () => present([limitOf('user_ada', parts)]) })]);
     expect(shown).toContain(line);
+  });
+
+  it.each([
+    ['449.99', null],
+    ['450', ' · :warning: at 90 % of the limit'],
+    ['499.999', ' · :warning: at 99 % of the limit'],
+    ['500', ' · :warning: the limit is reached'],
+  ])('warns from where an administrator is told: %s of 500', async (spent, warning) => {
+    const limits = [limitOf('user_ada', { limit: usd('500'), spent: usd(spent) })];
+    const { shown } = await ask([enterprise({ spendLimits: async () => present(limits) })]);
+    if (warning === null) expect(shown).not.toContain(':warning:');
+    else expect(shown).toContain(`(that of your seat tier)${warning}`);
+  });
+
+  it('tells of their own request that waits, and of nobody else’s', async () => {
+    const requests = [
+      requestOf({ id: 'slir_1', userId: 'user_ada' }),
+      requestOf({ id: 'slir_2', userId: 'user_ada', period: 'weekly', asked: null }),
+      requestOf({ id: 'slir_3', userId: 'user_bob', asked: usd('7777') }),
+      requestOf({ id: 'slir_4', userId: null, asked: usd('8888') }),
+    ];
+    const { shown, said, document } = await ask([enterprise({ limitRequests: async () => present(requests) })]);
+    expect(shown).toContain(
+      'You have asked for a higher monthly limit of *$800.00*, 22 Nov 2026, 08:30 UTC: nobody has decided it yet.',
+    );
+    expect(shown).toContain('You have asked for a higher weekly limit, 22 Nov 2026');
+    expect(`${shown}${said}${JSON.stringify(document)}`).not.toMatch(/7,?777|8,?888|slir_3|slir_4/);
+    expect(document.limitRequests).toEqual([
+      { requestId: 'slir_1', period: 'monthly', asked: '800', createdAt: '2026-11-22T08:30:00Z' },
+      { requestId: 'slir_2', period: 'weekly', asked: null, createdAt: '2026-11-22T08:30:00Z' },
+    ]);
+  });
+
+  it('says that requests could not be read, and nothing where the key may not', async () => {
+    expect((await ask([enterprise({ limitRequests: down })])).shown).toContain(
+      'Not known: your requests for a higher limit. Claude Enterprise is having trouble',
+    );
+    expect((await ask([enterprise({ limitRequests: scopeMissing })])).problems).toEqual([]);
   });
 
   it('adds up the ids of the same address', async () => {

@@ -4,7 +4,7 @@ import { meCommand } from '../../../src/commands/me/index.ts';
 import { failed, present } from '../../../src/domain/part.ts';
 import type { ClaudeSource } from '../../../src/ports.ts';
 import { askCommand } from '../../support/ask-command.ts';
-import { createFakeSource, usd } from '../../support/fake-source.ts';
+import { createFakeSource, NOW, usd } from '../../support/fake-source.ts';
 import { keepLedger, person } from '../../support/ledger.ts';
 import { member } from '../../support/organisation.ts';
 
@@ -86,6 +86,23 @@ const build = ({
       { source, actors },
     ),
     ...(source === 'enterprise' ? { activity: async (covered) => present({ covered, people: active }) } : {}),
+    limitRequests: async () =>
+      present(
+        ids.map((userId, index) => ({
+          id: `slir_of_${userId}`,
+          status: 'pending' as const,
+          userId,
+          email: people[index]?.email ?? null,
+          name: `Name ${index}`,
+          period: 'monthly',
+          asked: usd(String(7000 + index)),
+          reason: `Reason of Name ${index}`,
+          limit: null,
+          createdAt: NOW,
+          resolvedAt: null,
+          resolvedBy: null,
+        })),
+      ),
     spendLimits: async () =>
       present(
         ids.map((userId, index) => ({

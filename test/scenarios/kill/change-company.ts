@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/day.ts';
-import { addInvite, addKey, addMember, type Change, changeKey } from '../../../src/sandbox/organisation/changes.ts';
+import { addInvite, addKey, addMember, changeKey } from '../../../src/sandbox/organisation/changes.ts';
 import type { Company } from '../../../src/sandbox/organisation/company.ts';
+import type { Change } from '../../../src/sandbox/organisation/record-activity.ts';
 
 /** One thing that happens to the company. Its alert is the only message that holds `name`. */
 interface Happening {
