@@ -5,15 +5,18 @@ import { createClaudeApi } from './anthropic/create-claude-api.ts';
 import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config/config.ts';
+import type { DigestRun } from './digests/digest-run.ts';
 import type { Facts } from './doctor/facts.ts';
 import { toInstant } from './domain/day.ts';
 import { buildRoutes } from './health/build-routes.ts';
 import { createLog } from './log/create-log.ts';
+import type { Digests } from './open-digests.ts';
 import type { Watch } from './open-watch.ts';
 import type {
   Clock,
   CommandPorts,
   CommandState,
+  DigestDesk,
   HistoryStore,
   IncidentDesk,
   Log,
@@ -48,6 +51,8 @@ export interface App {
   check(): Promise<Pick<Facts, 'slack' | 'sources'>>;
   /** Looks for changes once and tells them. Takes the state file, as `start` does, and keeps it until `stop`. */
   poll(): Promise<PollResult>;
+  /** Sends the digests that are due, or with `now` all that are not paused. Takes the state file like `poll`. */
+  digest(how: { readonly now: boolean }): Promise<DigestRun>;
   /** Lets running answers end, then closes everything. */
   stop(): Promise<void>;
   /** One answer in a terminal; resolves with the exit code. */
@@ -91,6 +96,12 @@ const explainUnusableTo =
     return 1;
   };
 
+/** What needs the state file and Slack. */
+interface Opened {
+  readonly watch: Watch;
+  readonly digests: Digests;
+}
+
 /** Wires everything, starts nothing. */
 export const createApp = (config: Config, overrides: Partial<World> = {}): App => {
   const { clock, random, write, schedule } = { ...systemWorld, ...overrides };
@@ -111,13 +122,14 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
   let slack: SlackEdge | null = null;
   let opening: Promise<StateStore> | null = null;
   let watch: Watch | null = null;
-  let watching: Promise<Watch> | null = null;
+  let digests: Digests | null = null;
+  let watching: Promise<Opened> | null = null;
   let state: CommandState = createReadOnlyState(config.stateFile);
   let isStopping = false;
   const status = (): ProcessStatus => ({
     startedAt,
     slack: { transport: config.slack?.connection.transport ?? 'none', connected: slack?.connected() ?? false },
-    ...(watch !== null && { watch: watch.status() }),
+    ...(watch !== null && { watch: { ...watch.status(), ...digests?.status() } }),
   });
   const ports: CommandPorts = {
     claude,
@@ -132,6 +144,16 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     },
     status,
     alertAudience: async () => (config.slack && slack ? slack.audienceOf(config.slack.alertChannel) : null),
+    standingIn: async (channel) => slack?.standingIn(channel) ?? null,
+    digests: {
+      preview: async (subscription) => (await openDesk()).preview(subscription),
+      send: async (ids) => (await openDesk()).send(ids),
+    },
+  };
+  const openDesk = async (): Promise<DigestDesk> => {
+    const { createDigestDesk } = await import('./open-digests.ts');
+    const mention = async (emails: readonly string[]) => slack?.findUsers(emails) ?? new Map<string, string>();
+    return createDigestDesk({ ...ports, mention }, async () => (await openOnce()).digests);
   };
   const readVitals = () => ({
     process: status(),
@@ -148,6 +170,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
     // Loaded here, because a report in a terminal needs no Slack.
     const { createSlack } = await import('./slack/create-slack.ts');
+    const { createHome } = await import('./home/create-home.ts');
     slack ??= createSlack({
       transport: transportOf(config.slack.connection),
       botToken: config.slack.botToken.reveal(),
@@ -159,6 +182,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       commands,
       ports,
       ...(incidents !== undefined && { incidents }),
+      home: createHome(ports, commands),
       httpRoutes: buildRoutes(readVitals),
       clock,
       random,
@@ -168,7 +192,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     return slack;
   };
 
-  const openAll = async (): Promise<Watch> => {
+  const openAll = async (): Promise<Opened> => {
     if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
     opening ??= openState();
     const store = await opening;
@@ -177,29 +201,37 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     const { timezone } = config;
     const common = { history, openSlack, schedule, clock, log };
     watch = await openWatch({ ...common, config: { timezone, slack: config.slack }, store, sources: claude.sources });
+    const { openDigests } = await import('./open-digests.ts');
+    digests = openDigests({ ports, store, watch, schedule });
     if (isStopping) throw new Error('Stopped before it had started');
-    return watch;
+    return { watch, digests };
   };
-  const openOnce = (): Promise<Watch> => {
+  const openOnce = (): Promise<Opened> => {
     watching ??= openAll();
     return watching;
   };
 
   return {
     start: async () => {
-      const { edge, start } = await openOnce();
-      const started = await edge.start();
-      if (!isStopping) start();
+      const opened = await openOnce();
+      const started = await opened.watch.edge.start();
+      if (isStopping) return started;
+      opened.watch.start();
+      opened.digests.start();
       return started;
     },
-    poll: async () => (await openOnce()).poll(),
+    poll: async () => (await openOnce()).watch.poll(),
+    digest: async ({ now }) => {
+      const { sendDue, sendNow } = (await openOnce()).digests;
+      return now ? sendNow(null) : sendDue();
+    },
     check: async () => ({
       slack: config.slack === null ? null : await (await openSlack()).check(),
       sources: await Promise.all(claude.sources.map(async ({ source, check }) => ({ source, check: await check() }))),
     }),
     stop: async () => {
       isStopping = true;
-      await watch?.stop();
+      await Promise.all([digests?.stop(), watch?.stop()]);
       await slack?.stop();
       await claude.close();
       const store = await opening?.catch(() => null);

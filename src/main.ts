@@ -55,13 +55,21 @@ const serve = async (app: App): Promise<number> => {
   }
 };
 
+/** Does a job and says what it came to. */
+const doJob = async (app: App, words: JobArguments, timezone: string): Promise<number> => {
+  if (words.job === 'poll') {
+    const [result, { showPoll }] = await Promise.all([app.poll(), import('./job/show-poll.ts')]);
+    return showPoll(result, words.json, terminal);
+  }
+  const [result, { showDigests }] = await Promise.all([app.digest(words), import('./job/show-digests.ts')]);
+  return showDigests(result, words.json, timezone, terminal);
+};
+
 /** One run of a job, for a scheduler outside. Stopped before its end it has done nothing that the next run does not do. */
-const runJob = async (app: App, { json }: JobArguments): Promise<number> => {
+const runJob = async (app: App, words: JobArguments, timezone: string): Promise<number> => {
   const stopping = stopRequested();
   try {
-    const result = await Promise.race([app.poll(), stopping.then(() => null)]);
-    const { showPoll } = await import('./job/show-poll.ts');
-    return result === null ? FAILED : showPoll(result, json, terminal);
+    return await Promise.race([doJob(app, words, timezone), stopping.then(() => FAILED)]);
   } catch (error) {
     const { explainStart } = await import('./explain-start.ts');
     say(`${explainStart(error)}\n`);
@@ -101,7 +109,7 @@ const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<
     if (parsed.ok)
       return withConfig({ slack: true, claude: true }, async (config) => {
         const { createApp } = await import('./app.ts');
-        return runJob(createApp({ ...config, logLevel: 'error' }), parsed.value);
+        return runJob(createApp({ ...config, logLevel: 'error' }), parsed.value, config.timezone);
       });
     say(`${parsed.why}\n`);
     return MISUSED;

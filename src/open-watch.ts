@@ -14,6 +14,8 @@ import type { SlackEdge } from './slack/create-slack.ts';
 export interface Watch {
   readonly edge: SlackEdge;
   poll(): Promise<PollResult>;
+  /** Sends what waits in the outbox. */
+  readonly drain: Delivery['drain'];
   /** From now on polls when they are due, and sends what Slack did not take when it may be tried again. */
   start(): void;
   stop(): Promise<void>;
@@ -46,7 +48,7 @@ export const openWatch = async (options: WatchOptions): Promise<Watch> => {
   // The buttons need the outbox, the outbox needs Slack, and Slack needs the buttons.
   const drain: Delivery['drain'] = () => (isServing ? drainForGood() : delivery.drain());
   const permalink: SlackEdge['courier']['permalink'] = (at) => edge.courier.permalink(at);
-  const edge = await options.openSlack(createIncidentDesk({ store, permalink, drain, settings, clock, log }));
+  const edge = await options.openSlack(createIncidentDesk({ store, sources, permalink, drain, settings, clock, log }));
   const delivery = createDelivery({
     store,
     courier: edge.courier,
@@ -64,6 +66,7 @@ export const openWatch = async (options: WatchOptions): Promise<Watch> => {
   return {
     edge,
     poll: watcher.poll,
+    drain,
     start: () => {
       isServing = true;
       schedule.start(watcher.poll);

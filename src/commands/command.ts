@@ -38,6 +38,8 @@ export interface Asking {
   readonly now: Instant;
   readonly caller: Caller | null;
   readonly audience: Audience;
+  /** The id of the conversation where it is asked; absent in a terminal. */
+  readonly channel?: string;
 }
 
 /** What a command's folder declares. `Q` is the question that its words mean, `R` the report that answers it. */

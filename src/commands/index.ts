@@ -3,6 +3,7 @@ import { budgetCommand } from './budget/index.ts';
 import { chatCommand } from './chat/index.ts';
 import type { Command } from './command.ts';
 import { costCommand } from './cost/index.ts';
+import { digestCommand } from './digest/index.ts';
 import { defineHelp } from './help/index.ts';
 import { keysCommand } from './keys/index.ts';
 import { licensesCommand } from './licenses/index.ts';
@@ -22,6 +23,7 @@ const answering: readonly Command[] = [
   licensesCommand,
   meCommand,
   budgetCommand,
+  digestCommand,
   alertsCommand,
   statusCommand,
 ];

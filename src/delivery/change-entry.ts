@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
+import { digestName } from '../domain/subscription.ts';
 import type { MessagePlace } from '../ports.ts';
 import { channelOf, findTarget } from './find-target.ts';
 
@@ -11,17 +12,15 @@ export const changeEntry = (
   change: (entry: OutboxEntry) => OutboxEntry,
 ): LedgerState => ({ ...state, outbox: state.outbox.map((entry) => (entry.id === id ? change(entry) : entry)) });
 
-/** Slack has it: the entry goes, and the incident that it opened knows where its message stands. */
+/** Slack has it: the entry goes, and the incident or the digest that it opened knows where its message stands. */
 export const settleEntry = (state: LedgerState, entry: OutboxEntry, at: MessagePlace): LedgerState => {
-  const opens = entry.kind !== 'thread' && findTarget(entry, state).to === 'post';
+  const left = { ...state, outbox: state.outbox.filter(({ id }) => id !== entry.id) };
+  if (entry.kind === 'thread' || findTarget(entry, state).to !== 'post') return left;
+  const { about } = entry.envelope;
   return {
-    ...state,
-    outbox: state.outbox.filter(({ id }) => id !== entry.id),
-    incidents: opens
-      ? state.incidents.map((incident) =>
-          incident.id === entry.envelope.about ? { ...incident, message: at } : incident,
-        )
-      : state.incidents,
+    ...left,
+    incidents: state.incidents.map((incident) => (incident.id === about ? { ...incident, message: at } : incident)),
+    digests: state.digests.map((record) => (digestName(record) === about ? { ...record, message: at } : record)),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.ts';
+import { scopeText } from './budget-scope.ts';
 import type { LedgerState } from './ledger-state.ts';
 
 /** So many that every poll can still read each of them. */
@@ -10,14 +11,7 @@ export interface BudgetSet {
   readonly replaced: Budget | null;
 }
 
-/** Two budgets of the same scope have the same text, in whatever order it was put together. */
-const scopeKey = ({ scope, period }: Pick<Budget, 'scope' | 'period'>): string => {
-  const parts = scope.map(({ source, filters }) => {
-    const named = filters.map(({ by, ids }) => JSON.stringify([by, ids.map(String).toSorted()]));
-    return JSON.stringify([source, named.toSorted()]);
-  });
-  return [period, ...parts.toSorted()].join(' ');
-};
+const scopeKey = ({ scope, period }: Pick<Budget, 'scope' | 'period'>): string => `${period} ${scopeText(scope)}`;
 
 /** Adds a budget, or puts it in the place of the one with its scope and period. Null where there are too many already. */
 export const setBudget = (

@@ -1,14 +1,14 @@
-const MINUTE = 60_000;
-const STEPS = [
-  { unit: 'day', ms: 24 * 60 * MINUTE },
-  { unit: 'hour', ms: 60 * MINUTE },
-  { unit: 'minute', ms: MINUTE },
-] as const;
+import { tz } from '@date-fns/tz';
+import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 
-/** `3 hours`, `1 day`, `less than a minute`; whole units, rounded down. */
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+// The length of a day must not depend on where the process runs.
+const UTC = tz('UTC');
+
+/** `3 hours`, `1 day`, `45 days`, `less than a minute`; whole units, rounded down. */
 export const describeDuration = (ms: number): string => {
-  const step = STEPS.find((each) => ms >= each.ms);
-  if (step === undefined) return 'less than a minute';
-  const count = Math.floor(ms / step.ms);
-  return `${count} ${step.unit}${count === 1 ? '' : 's'}`;
+  if (ms < MINUTE_MS) return 'less than a minute';
+  const common = { roundingMethod: 'floor', in: UTC } as const;
+  return formatDistanceStrict(0, ms, ms < DAY_MS ? common : { ...common, unit: 'day' });
 };

@@ -14,3 +14,6 @@ export const describeSpan = (span: Span): string => {
   if (first.month !== last.month) return `${first.date} ${MONTH_NAMES[first.month]} – ${end}`;
   return first.date === last.date ? end : `${first.date}–${end}`;
 };
+
+/** The same beside a title that says the year: `15–21 Nov`, `28 Dec 2025 – 3 Jan`. */
+export const shortSpan = (span: Span): string => describeSpan(span).replace(/(?: \d{4})? UTC$/, '');

@@ -30,4 +30,4 @@ export const groupRows = <M>(
 };
 
 export const totalOf = <M>(rows: readonly { readonly measure: M }[], algebra: Algebra<M>): M =>
-  rows.reduce((total, row) => algebra.add(total, row.measure), algebra.zero);
+  algebra.sum(rows.map(({ measure }) => measure));

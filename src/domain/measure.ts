@@ -6,6 +6,8 @@ export interface Algebra<M> {
   readonly zero: M;
   readonly add: (a: M, b: M) => M;
   readonly subtract: (a: M, b: M) => M;
+  /** All of them added up: for thousands, without a sum in between for each. */
+  readonly sum: (measures: readonly M[]) => M;
   readonly isZero: (measure: M) => boolean;
 }
 
@@ -15,6 +17,11 @@ export const costAlgebra: Algebra<Cost> = {
   zero: cost(ZERO),
   add: (a, b) => cost(add(a.amount, b.amount)),
   subtract: (a, b) => cost(subtract(a.amount, b.amount)),
+  sum: (costs) => {
+    let total = ZERO;
+    for (const { amount } of costs) total = add(total, amount);
+    return cost(total);
+  },
   isZero: (measure) => measure.amount === 0n,
 };
 
@@ -27,10 +34,15 @@ const eachCount = (a: Usage, b: Usage, combine: (x: number, y: number) => number
   webSearches: combine(a.webSearches, b.webSearches),
 });
 
+const NOTHING: Usage = { uncachedInput: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, webSearches: 0 };
+
+const addCounts = (a: Usage, b: Usage): Usage => eachCount(a, b, (x, y) => x + y);
+
 export const usageAlgebra: Algebra<Usage> = {
-  zero: { uncachedInput: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, webSearches: 0 },
-  add: (a, b) => eachCount(a, b, (x, y) => x + y),
+  zero: NOTHING,
+  add: addCounts,
   subtract: (a, b) => eachCount(a, b, (x, y) => x - y),
+  sum: (usages) => usages.reduce(addCounts, NOTHING),
   isZero: (measure) => Object.values(measure).every((count) => count === 0),
 };
 

@@ -34,6 +34,9 @@ export const sum = (amounts: Iterable<Money>): Money => {
 };
 export const absolute = (amount: Money): Money => (amount < 0n ? -amount : amount) as Money;
 
+/** `amount` times a ratio of whole numbers, cut off below 10⁻¹⁸ dollars. */
+export const scale = (amount: Money, by: number, per: number): Money => ((amount * BigInt(by)) / BigInt(per)) as Money;
+
 /** Orders by size; bigint differences do not fit what `sort` expects. */
 export const compareMoney = (a: Money, b: Money): number => (a < b ? -1 : a > b ? 1 : 0);
 

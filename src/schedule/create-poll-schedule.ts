@@ -2,7 +2,7 @@ import { createTask } from 'node-cron';
 import { type Instant, toInstant } from '../domain/day.ts';
 import type { Log } from '../ports.ts';
 
-/** When polls are due, and what makes them run. */
+/** When polls, or looks for digests that are due, are to run, and what makes them. */
 export interface PollSchedule {
   /** Whether a poll was due after `from` and has had the time to run before `to`. */
   isDueBetween(from: Instant, to: Instant): boolean;
@@ -18,6 +18,8 @@ export interface PollScheduleOptions {
   readonly cron: string;
   /** IANA zone of the fields. */
   readonly timezone: string;
+  /** What the log calls its runs; polls where nothing is said. */
+  readonly name?: 'poll' | 'digest';
   readonly log: Log;
 }
 
@@ -27,16 +29,16 @@ const SLACK_MS = 10 * MINUTE_MS;
 /** Beyond it any schedule has been due. */
 const FAR_MS = 366 * 24 * 60 * MINUTE_MS;
 
-export const createPollSchedule = ({ cron, timezone, log }: PollScheduleOptions): PollSchedule => {
+export const createPollSchedule = ({ cron, timezone, name = 'poll', log }: PollScheduleOptions): PollSchedule => {
   let run: () => Promise<unknown> = async () => undefined;
   let isStopped = false;
   const attempt = async (): Promise<void> => {
     try {
       await run();
     } catch (error) {
-      // Who stops it gives a running poll up: it has changed nothing, and the next start looks again.
-      if (isStopped) log.info('poll_given_up');
-      else log.error('poll_failed', { error });
+      // Who stops it gives a running one up: it has changed nothing, and the next start looks again.
+      if (isStopped) log.info(`${name}_given_up`);
+      else log.error(`${name}_failed`, { error });
     }
   };
   const logger = {
@@ -45,7 +47,7 @@ export const createPollSchedule = ({ cron, timezone, log }: PollScheduleOptions)
     error: (message: string | Error) => log.error('schedule', { message: String(message) }),
     debug: (message: string | Error) => log.debug('schedule', { message: String(message) }),
   };
-  const task = createTask(cron, attempt, { timezone, noOverlap: true, name: 'poll', logger });
+  const task = createTask(cron, attempt, { timezone, noOverlap: true, name, logger });
   return {
     isDueBetween: (from, to) => {
       if (to - from > FAR_MS) return true;

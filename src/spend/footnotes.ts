@@ -67,6 +67,10 @@ const describeComparison = <M>(source: SourceReport<M>, report: SpendReport<M>):
 
 const UNREAD = { workspace: 'Workspace', key: 'API key' } as const;
 
+/** Which names are missing, so that ids stand for them. */
+export const unreadNames = ({ names }: SpendReport<unknown>): readonly string[] =>
+  names.unread.map((listing) => `${UNREAD[listing]} names could not be read just now, so ids stand in their place.`);
+
 /** What could not be read, a sentence for each source: never passed over. */
 export const spendProblems = (report: SpendReport<unknown>, timezone: string): readonly string[] =>
   report.parts.flatMap(({ source, part }) => {
@@ -95,7 +99,5 @@ export const spendFootnotes = <M>(
       ? [describeAbsence(part.reason, source)]
       : [],
   ),
-  ...report.names.unread.map(
-    (listing) => `${UNREAD[listing]} names could not be read just now, so ids stand in their place.`,
-  ),
+  ...unreadNames(report),
 ];

@@ -6,34 +6,43 @@ import { type Parsed, understood } from '../domain/understanding.ts';
 import type { ClaudeSource, CommandPorts } from '../ports.ts';
 import type { Metric } from './metric.ts';
 import type { SpendWords } from './parse-spend-words.ts';
-import { readNames } from './read-names.ts';
-import { resolveFilters } from './resolve-filters.ts';
+import { readExpectedNames, readNames } from './read-names.ts';
+import { type ResolvedFilters, resolveFilters } from './resolve-filters.ts';
 import { mergeNames, reportSource, type SourceReport, type SpendReport } from './spend-report.ts';
 
 /** Four requests' worth of days: what a month-end forecast learns its rhythm and its own errors from. */
 const FORECAST_DAYS = 4 * 31;
 
-interface LoadOptions {
+interface ReadOptions {
   /** Whether the past is needed too, to forecast the month's end. */
   readonly forecasting: boolean;
   readonly now: Instant;
+}
+
+interface LoadOptions extends ReadOptions {
   /** A working line, for the answer to a filter that is not understood. */
   readonly example: string;
 }
 
 /** The days whose totals a question needs: its own, the comparable ones before, and the past that a forecast rests on. */
-const daysNeeded = ({ period }: SpendWords, { forecasting, now }: LoadOptions): Span => {
+const daysNeeded = ({ period }: SpendWords, { forecasting, now }: ReadOptions): Span => {
   const compared = cover(period, comparisonFor(period, period));
   const today = dayOf(now);
   return forecasting ? cover(compared, { from: plusDays(today, 1 - FORECAST_DAYS), to: plusDays(today, 1) }) : compared;
 };
+
+/** The sources that the words are about. */
+export const askedSources = (
+  { source: asked }: Pick<SpendWords, 'source'>,
+  sources: readonly ClaudeSource[],
+): readonly ClaudeSource[] => sources.filter(({ source }) => asked === null || asked === source);
 
 const readSource = async <M>(
   source: ClaudeSource,
   filters: Part<readonly Filter[]>,
   words: SpendWords,
   metric: Metric<M>,
-  options: LoadOptions,
+  options: ReadOptions,
 ): Promise<Part<SourceReport<M>>> => {
   if (filters.state !== 'present') return filters;
   if (filters.value.some(({ ids }) => ids.length === 0)) return absent({ kind: 'nothing-of-that-name' });
@@ -45,29 +54,43 @@ const readSource = async <M>(
   return facts.state === 'present' ? reportSource(facts.value, words.period, metric.algebra, options.now) : facts;
 };
 
-/** Reads the answer from every source that the words ask for. Only names that the organisation does not know are the asker's mistake. */
-export const loadSpend = async <M>(
+/** What these words ask for, once it is known what their filters stand for in each source: a filter that was resolved for one period can be asked of another. */
+export const readSpend = async <M>(
   words: SpendWords,
+  filters: readonly ResolvedFilters[],
   metric: Metric<M>,
-  ports: CommandPorts,
-  options: LoadOptions,
-): Promise<Parsed<SpendReport<M>>> => {
-  const sources = ports.claude.sources.filter(({ source }) => words.source === null || words.source === source);
-  const filters = await resolveFilters(words.filters, words.period, sources, options.example);
-  if (!filters.ok) return filters;
+  { claude }: Pick<CommandPorts, 'claude'>,
+  options: ReadOptions,
+): Promise<SpendReport<M>> => {
+  const sources = askedSources(words, claude.sources);
   const read = await Promise.all(
     sources.map(async (source) => {
-      const own = filters.value.find((resolved) => resolved.source === source.source)?.filters ?? present([]);
-      const part = await readSource(source, own, words, metric, options);
-      const names = part.state === 'present' ? await readNames(source, part.value, words.by) : null;
+      const own = filters.find((resolved) => resolved.source === source.source)?.filters ?? present([]);
+      const [part, expected] = await Promise.all([
+        readSource(source, own, words, metric, options),
+        readExpectedNames(source, words.by, words.period),
+      ]);
+      const names = part.state === 'present' ? await readNames(source, part.value, words.by, expected) : null;
       return { source: source.source, part, names };
     }),
   );
-  return understood({
+  return {
     words,
     asOf: options.now,
     parts: read.map(({ source, part }) => ({ source, part })),
     names: mergeNames(read.flatMap(({ names }) => names ?? [])),
-    several: ports.claude.sources.length > 1,
-  });
+    several: claude.sources.length > 1,
+  };
+};
+
+/** Reads the answer from every source that the words ask for. Only names that the organisation does not know are the asker's mistake. */
+export const loadSpend = async <M>(
+  words: SpendWords,
+  metric: Metric<M>,
+  ports: Pick<CommandPorts, 'claude'>,
+  options: LoadOptions,
+): Promise<Parsed<SpendReport<M>>> => {
+  const sources = askedSources(words, ports.claude.sources);
+  const filters = await resolveFilters(words.filters, words.period, sources, options.example);
+  return filters.ok ? understood(await readSpend(words, filters.value, metric, ports, options)) : filters;
 };

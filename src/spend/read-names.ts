@@ -1,6 +1,8 @@
+import type { Span } from '../domain/day.ts';
 import { nameActor } from '../domain/name-actor.ts';
+import type { Part } from '../domain/part.ts';
 import type { Actor, Dimension } from '../domain/spend.ts';
-import type { ClaudeSource } from '../ports.ts';
+import type { ClaudeSource, Named } from '../ports.ts';
 import type { Names, SourceReport } from './spend-report.ts';
 
 type Listing = Names['unread'][number];
@@ -10,23 +12,35 @@ const LISTINGS: readonly Listing[] = ['workspace', 'key'];
 const isNeeded = (listing: Listing, by: readonly Dimension[], actors: readonly Actor[]): boolean =>
   by.includes(listing) || (listing === 'key' && actors.some(({ type }) => type === 'api_key'));
 
+type Listed = ReadonlyMap<Listing, Part<readonly Named[]>>;
+
+const readListings = async (source: ClaudeSource, listings: readonly Listing[], span: Span): Promise<Listed> =>
+  new Map(await Promise.all(listings.map(async (listing) => [listing, await source.namesOf(listing, span)] as const)));
+
+/** The lists that a breakdown needs whatever its rows will be: they can be read meanwhile. */
+export const readExpectedNames = (source: ClaudeSource, by: readonly Dimension[], span: Span): Promise<Listed> =>
+  readListings(
+    source,
+    LISTINGS.filter((listing) => isNeeded(listing, by, [])),
+    span,
+  );
+
 /** What the ids in one source's rows are called. A list that cannot be read costs its names, never the answer. */
 export const readNames = async (
   source: ClaudeSource,
   { actors, covered }: SourceReport<unknown>,
   by: readonly Dimension[],
+  expected: Listed,
 ): Promise<Omit<Names, 'shared'>> => {
-  const needed = LISTINGS.filter((listing) => isNeeded(listing, by, actors));
-  const read = await Promise.all(
-    needed.map(async (listing) => ({ listing, named: await source.namesOf(listing, covered) })),
-  );
-  const listed = read.flatMap(({ named }) => (named.state === 'present' ? named.value : []));
+  const missing = LISTINGS.filter((listing) => isNeeded(listing, by, actors) && !expected.has(listing));
+  const read = [...expected, ...(await readListings(source, missing, covered))];
+  const listed = read.flatMap(([, named]) => (named.state === 'present' ? named.value : []));
   return {
     byId: new Map([
       ...actors.map((actor) => [actor.id, nameActor(actor)] as const),
       ...listed.map(({ id, name }) => [id, name] as const),
     ]),
     people: new Set(actors.filter(({ type }) => type === 'user').map(({ id }) => id)),
-    unread: read.flatMap(({ listing, named }) => (named.state === 'failed' ? [listing] : [])),
+    unread: read.flatMap(([listing, named]) => (named.state === 'failed' ? [listing] : [])),
   };
 };

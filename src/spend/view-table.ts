@@ -16,9 +16,8 @@ export interface MeasureColumn<M> {
 
 interface Row<M> {
   readonly source: Source;
-  /** Spelled only when asked for: few of the rows are shown. */
-  readonly labels: () => readonly string[];
-  readonly day: number;
+  /** Null for what the source did not itemise. */
+  readonly row: SpendRow<M> | null;
   readonly measure: M;
 }
 
@@ -26,19 +25,19 @@ const ROWS = 10;
 /** A month of days in their order says more than its ten largest. */
 const DAYS = 31;
 
-const rowsOf = <M>(report: SpendReport<M>, show: Showing): readonly Row<M>[] =>
-  answered(report).flatMap(({ source, rows, notItemised }) => {
-    const toRow = (row: SpendRow<M>): Row<M> => ({
-      source,
-      labels: () => report.words.by.map((dimension) => labelGroup(dimension, row, report.names, show)),
-      day: row.day ?? 0,
-      measure: row.measure,
-    });
-    const rest = report.words.by.map((_, index) => (index === 0 ? 'Not itemised' : '–'));
-    return [
-      ...rows.map(toRow),
-      ...(notItemised === null ? [] : [{ source, labels: () => rest, day: 0, measure: notItemised }]),
-    ];
+const rowsOf = <M>(report: SpendReport<M>): readonly Row<M>[] =>
+  answered(report).flatMap(({ source, rows, notItemised }) => [
+    ...rows.map((row) => ({ source, row, measure: row.measure })),
+    ...(notItemised === null ? [] : [{ source, row: null, measure: notItemised }]),
+  ]);
+
+const dayOf = ({ row }: Row<unknown>): number => row?.day ?? 0;
+
+/** What a row is called in each dimension: few of the rows are shown. */
+const labelRow = <M>({ row }: Row<M>, { words, names }: SpendReport<M>, show: Showing): readonly string[] =>
+  words.by.map((dimension, index) => {
+    if (row === null) return index === 0 ? 'Not itemised' : '–';
+    return labelGroup(dimension, row, names, show);
   });
 
 /** The breakdown as a table: largest first, or by day; what does not fit is one exact `Other (N)` row, and the last row is the total. */
@@ -48,17 +47,18 @@ export const viewTable = <M>(
   measures: readonly MeasureColumn<M>[],
   show: Showing,
 ): readonly MessageBlock[] => {
-  const all = rowsOf(report, show);
+  const all = rowsOf(report);
+  const labelsOf = (row: Row<M>): readonly string[] => labelRow(row, report, show);
   if (all.length === 0) return [];
   const byDay = report.words.by.includes('day');
   const sumOf = (rows: readonly Row<M>[]): M => totalOf(rows, metric.algebra);
   const total = sumOf(all);
   const ranking = rank(all, {
     sizeOf: ({ measure }) => metric.sizeOf(measure),
-    labelOf: ({ source, labels }) => [source, ...labels()].join(' '),
+    labelOf: (row) => [row.source, ...labelsOf(row)].join(' '),
     top: report.words.top ?? (byDay ? DAYS : ROWS),
   });
-  const shown = byDay ? ranking.shown.toSorted((a, b) => a.day - b.day) : ranking.shown;
+  const shown = byDay ? ranking.shown.toSorted((a, b) => dayOf(a) - dayOf(b)) : ranking.shown;
 
   const numbers = (measure: M): readonly string[] => measures.map(({ render }) => render(measure, total));
   const withSource = (source: string, labels: readonly string[]): readonly string[] =>
@@ -80,7 +80,7 @@ export const viewTable = <M>(
     {
       columns,
       total: totalRow,
-      toRow: ({ source, labels, measure }) => [...withSource(sourceShort(source), labels()), ...numbers(measure)],
+      toRow: (row) => [...withSource(sourceShort(row.source), labelsOf(row)), ...numbers(row.measure)],
       foldRest: (rest) => titled(`Other (${rest.length})`, sumOf(rest)),
     },
   );

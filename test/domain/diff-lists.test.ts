@@ -26,6 +26,8 @@ describe('the difference of two lists', () => {
     ['another size', 'a1 b2', 'a1 b3', '', '', 'b2 b3'],
     ['everything', 'a1 b2', 'c3 a4', 'c3', 'b2', 'a1 a4'],
     ['a list that repeats one', 'a1 a1', 'a1 b2 b2', 'b2', '', ''],
+    ['a repeated one between others', 'a1 b1 c1', 'a1 a2 c1', '', 'b1', 'a1 a2'],
+    ['one in the middle', 'a1 b1 c1', 'a1 d1 b2 c1', 'd1', '', 'b1 b2'],
     ['from nothing', '', 'a1', 'a1', '', ''],
     ['to nothing', 'a1', '', '', 'a1', ''],
   ])('is %s', (_, before, after, added, removed, changed) => {
@@ -33,6 +35,16 @@ describe('the difference of two lists', () => {
     expect(found.added).toEqual(things(added));
     expect(found.removed).toEqual(things(removed));
     expect(found.changed.flatMap((change) => [change.before, change.after])).toEqual(things(changed));
+  });
+
+  it('takes what is repeated as it comes last, wherever it stands', () => {
+    const anyList = fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c'), size: fc.nat(1) }), { maxLength: 6 });
+    const last = (list: readonly Thing[]): Thing[] => [...new Map(list.map((thing) => [thing.id, thing])).values()];
+    fc.assert(
+      fc.property(anyList, anyList, (before, after) => {
+        expect(diff(before, after)).toEqual(diff(last(before), last(after)));
+      }),
+    );
   });
 
   it('leads from one list to the other, for any two lists', () => {

@@ -63,3 +63,11 @@ it('takes a run that ends with the schedule for given up, not for failed', async
   running.reject(new Error('stopping'));
   await vi.waitFor(() => expect(lines().map(({ event }) => event)).toEqual(['poll_given_up']));
 });
+
+it('calls its runs by their name in the log', async () => {
+  const { log, lines } = memoryLog();
+  const made = createPollSchedule({ cron: '* * * * *', timezone: 'UTC', name: 'digest', log });
+  onTestFinished(() => made.stop());
+  made.start(() => Promise.reject(new Error('disk full')));
+  await vi.waitFor(() => expect(lines().map(({ event }) => event)).toEqual(['digest_failed']));
+});

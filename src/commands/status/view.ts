@@ -61,14 +61,15 @@ const describeHealth = ({ health }: SourceStatus, asking: Asking, timezone: stri
 
 const describeWatch = ({ process: { watch }, asOf }: StatusReport, timezone: string): readonly string[] => {
   if (watch === undefined) return [];
-  const { lastPollAt, nextPollAt, waiting } = watch;
+  const { lastPollAt, nextPollAt, nextDigestAt = null, waiting } = watch;
   const last =
     lastPollAt === null
       ? 'Has not looked for changes yet'
       : `Last looked for changes ${describeAgo(lastPollAt, asOf)} (${formatTime(lastPollAt, timezone)})`;
   const next = nextPollAt === null ? '' : `, next ${formatTime(nextPollAt, timezone)}`;
   const outbox = waiting === 1 ? '1 message waits for Slack.' : `${waiting} messages wait for Slack.`;
-  return [`${last}${next}.`, waiting === 0 ? 'No message waits for Slack.' : `:warning: ${outbox}`];
+  const digest = nextDigestAt === null ? [] : [`The next digest is due ${formatTime(nextDigestAt, timezone)}.`];
+  return [`${last}${next}.`, ...digest, waiting === 0 ? 'No message waits for Slack.' : `:warning: ${outbox}`];
 };
 
 /** Alerts name people in full: whoever reads the channel reads that. */
@@ -132,6 +133,7 @@ export const viewStatus = (report: StatusReport, asking: Asking, { settings }: C
       ...(watch !== undefined && {
         lastPollAt: watch.lastPollAt === null ? null : isoInstant(watch.lastPollAt),
         nextPollAt: watch.nextPollAt === null ? null : isoInstant(watch.nextPollAt),
+        nextDigestAt: watch.nextDigestAt == null ? null : isoInstant(watch.nextDigestAt),
         waiting: watch.waiting,
       }),
       rows: report.sources.map(rowOf),

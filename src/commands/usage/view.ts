@@ -1,10 +1,10 @@
-import { formatCount, formatShare, formatTokens } from '../../blocks/amount.ts';
+import { formatCount, formatTokens } from '../../blocks/amount.ts';
 import { context, fields, header, section } from '../../blocks/build.ts';
 import { splitMessage } from '../../blocks/compose-message.ts';
 import { sourceName } from '../../blocks/describe-source.ts';
 import { bold, escapeText, literal } from '../../blocks/text.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
-import { cacheWrite, totalInput, totalTokens, usageAlgebra } from '../../domain/measure.ts';
+import { cacheWrite, totalTokens, usageAlgebra } from '../../domain/measure.ts';
 import type { Usage } from '../../domain/spend.ts';
 import { formatPercent } from '../../domain/trend.ts';
 import type { CommandPorts } from '../../ports.ts';
@@ -21,6 +21,7 @@ import {
 } from '../../spend/spend-report.ts';
 import { viewChart } from '../../spend/view-chart.ts';
 import { headline } from '../../spend/view-headline.ts';
+import { hitRate } from '../../spend/view-hit-rate.ts';
 import { viewTable } from '../../spend/view-table.ts';
 import { attachCsv } from '../attach-csv.ts';
 import type { Asking, View } from '../command.ts';
@@ -34,10 +35,6 @@ const countsOf = (usage: Usage) => ({
 });
 
 const FORMAT = { total: countsOf, row: countsOf };
-
-/** The part of all input that came out of the cache; nothing without input. */
-const hitRate = (usage: Usage): string =>
-  totalInput(usage) === 0 ? '–' : formatShare(usage.cacheRead / totalInput(usage));
 
 const TOKENS = { title: 'Tokens', render: (usage: Usage) => formatTokens(totalTokens(usage)) };
 const WEB_SEARCHES = { title: 'Web searches', render: (usage: Usage) => formatCount(usage.webSearches) };

@@ -1,8 +1,8 @@
-import { dayOf } from '../../domain/day.ts';
-import { type Forecast, forecastMonth } from '../../domain/forecast-month.ts';
-import { costAlgebra } from '../../domain/measure.ts';
-import type { Cost } from '../../domain/spend.ts';
-import { answered, type DayTotal, grandTotal, type SpendReport } from '../../spend/spend-report.ts';
+import { dayOf } from '../domain/day.ts';
+import { type Forecast, forecastMonth } from '../domain/forecast-month.ts';
+import { costAlgebra } from '../domain/measure.ts';
+import type { Cost } from '../domain/spend.ts';
+import { answered, type DayTotal, grandTotal, type SpendReport } from './spend-report.ts';
 
 /** The days that every source has, summed: a day that only some have would look like a fall. */
 const sharedHistory = (histories: readonly (readonly DayTotal<Cost>[])[]): readonly DayTotal<Cost>[] => {

@@ -1,0 +1,127 @@
+import { bold, code, mentionChannel, mentionUser } from '../../blocks/text.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { DigestSent } from '../../ports.ts';
+import type { Showing } from '../../spend/label-group.ts';
+import { describeNext, describeWhat, describeWhen } from './describe-subscription.ts';
+import type { Closed, DigestOutcome } from './digest-report.ts';
+import { EXAMPLE } from './read-terms.ts';
+
+const SHARED = ':warning: This channel is shared with another company: its people will read it too.';
+const INVITE = code('/invite @Claude Ledger');
+
+/** Why nothing can be posted there, and what to do. */
+const explainClosed = ({ channel, standing }: Closed): string => {
+  const place = mentionChannel(channel);
+  switch (standing) {
+    case 'archived':
+      return `${place} is archived, so nothing was changed: choose another channel.`;
+    case 'outsider':
+      return `I am not a member of ${place}, so nothing was changed: type ${INVITE} there, and ask again.`;
+    case 'unseen':
+      return `Slack does not show me ${place}, so nothing was changed: type ${INVITE} there, and ask again.`;
+  }
+};
+
+const describeSent = ({ subscription, outcome, channel }: DigestSent): string => {
+  const id = bold(subscription.id);
+  const place = mentionChannel(channel);
+  switch (outcome) {
+    case 'posted':
+      return channel === subscription.channel
+        ? `${id} is posted in ${place}.`
+        : `${id} is posted in ${place}, because Slack did not take it in ${mentionChannel(subscription.channel)}.`;
+    case 'waits':
+      return `:warning: ${id} waits: Slack has not taken it in ${place} yet. It comes when Slack does.`;
+    case 'failed':
+      return `:warning: ${id} could not be put together: the log says why.`;
+  }
+};
+
+/** Problems for a script; none where everything was done. */
+export const problemsOf = (outcome: DigestOutcome): readonly string[] => {
+  if (outcome.kind === 'closed') return [explainClosed(outcome.closed)];
+  return outcome.kind === 'sent' ? outcome.sent.filter((each) => each.outcome !== 'posted').map(describeSent) : [];
+};
+
+const describeSending = (sent: readonly DigestSent[]): string =>
+  sent.length === 0
+    ? `No digest comes by itself that is not paused, so nothing was sent. This sets one: ${code(EXAMPLE)}`
+    : [...sent.map(describeSent), 'Each still comes at its own time as well.'].join('\n');
+
+type Of<K extends DigestOutcome['kind']> = Extract<DigestOutcome, { readonly kind: K }>;
+
+/** As of when it is told, in which zone, and before whom. */
+interface Telling {
+  readonly asOf: Instant;
+  readonly timezone: string;
+  readonly show: Showing;
+}
+
+const describeList = ({ subscriptions: { length } }: Of<'listed'>): string => {
+  if (length === 0) return `No digest comes by itself yet. This sets one: ${code(EXAMPLE)}`;
+  return length === 1 ? 'One digest comes by itself.' : `${length} digests come by themselves.`;
+};
+
+const nextText = (subscription: Subscription, { asOf, timezone }: Telling): string =>
+  `The next one is due ${describeNext(subscription, asOf, timezone)}.`;
+
+const describeSet = ({ subscription, isShared }: Of<'set'>, telling: Telling): string => {
+  const { timezone, show } = telling;
+  const what = `${describeWhat(subscription, show)} comes to ${mentionChannel(subscription.channel)}`;
+  const sentence = `Digest ${bold(subscription.id)} is set: ${what} ${describeWhen(subscription, timezone)}.`;
+  return `${sentence} ${nextText(subscription, telling)}${isShared ? `\n${SHARED}` : ''}`;
+};
+
+const resumeWords = (id: string): string => `${code(`/claude-digest resume ${id}`)} lets it come again.`;
+
+const describeTwin = ({ subscription: { id, paused } }: Of<'exists'>): string => {
+  const state = paused === null ? '' : ` It was paused by ${mentionUser(paused.by)}: ${resumeWords(id)}`;
+  return `This comes already, as ${bold(id)}: nothing was changed.${state}`;
+};
+
+const describeChange = (
+  { kind, subscription, isNew }: Of<'paused' | 'resumed' | 'removed'>,
+  telling: Telling,
+): string => {
+  const id = bold(subscription.id);
+  switch (kind) {
+    case 'paused':
+      return `Digest ${id} ${isNew ? 'is paused' : 'was paused already'}: ${resumeWords(subscription.id)}`;
+    case 'resumed':
+      return `Digest ${id} ${isNew ? 'comes again' : 'is not paused'}. ${nextText(subscription, telling)}`;
+    case 'removed':
+      return `Digest ${id} is removed: ${describeWhat(subscription, telling.show)} no longer comes to ${mentionChannel(subscription.channel)}.`;
+  }
+};
+
+const describePreview = ({ subscription, messages }: Of<'previewed'>, { show }: Telling): string => {
+  const what = describeWhat(subscription, show);
+  const which = subscription.id === '' ? what : `${bold(subscription.id)}, ${what},`;
+  const thread = messages.length > 1 ? ' The first message is for the channel, what follows is for its thread.' : '';
+  return `What ${which} would say now. Only you see this.${thread}`;
+};
+
+/** What was done, in words; how many there are when nothing was. */
+export const describeOutcome = (outcome: DigestOutcome, telling: Telling): string => {
+  switch (outcome.kind) {
+    case 'listed':
+      return describeList(outcome);
+    case 'set':
+      return describeSet(outcome, telling);
+    case 'exists':
+      return describeTwin(outcome);
+    case 'paused':
+    case 'resumed':
+    case 'removed':
+      return describeChange(outcome, telling);
+    case 'previewed':
+      return describePreview(outcome, telling);
+    case 'sent':
+      return describeSending(outcome.sent);
+    case 'closed':
+      return explainClosed(outcome.closed);
+    case 'unresolved':
+      return 'Nothing was changed, because it could not be told what these words stand for.';
+  }
+};

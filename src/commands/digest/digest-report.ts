@@ -1,0 +1,43 @@
+import type { Message } from '../../blocks/message.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { ChannelStanding, DigestSent } from '../../ports.ts';
+import type { Gap } from '../describe-gaps.ts';
+
+/** A subscription, and when its last digest was queued; null before the first. */
+export interface Listed {
+  readonly subscription: Subscription;
+  readonly lastAt: Instant | null;
+}
+
+/** Why the bot could not post there. */
+export interface Closed {
+  readonly channel: string;
+  readonly standing: Exclude<ChannelStanding, 'member' | 'shared'>;
+}
+
+/** What a question about digests came to. */
+export type DigestOutcome =
+  | { readonly kind: 'listed'; readonly subscriptions: readonly Listed[] }
+  /** `isShared`: people of another company will read it. */
+  | { readonly kind: 'set'; readonly subscription: Subscription; readonly isShared: boolean }
+  /** The very same came already. */
+  | { readonly kind: 'exists'; readonly subscription: Subscription }
+  /** `isNew`: false where it was so already. */
+  | {
+      readonly kind: 'paused' | 'resumed' | 'removed';
+      readonly subscription: Subscription;
+      readonly isNew: boolean;
+    }
+  | { readonly kind: 'previewed'; readonly subscription: Subscription; readonly messages: readonly Message[] }
+  | { readonly kind: 'sent'; readonly sent: readonly DigestSent[] }
+  /** Nothing was changed, because nothing could be posted there. */
+  | { readonly kind: 'closed'; readonly closed: Closed }
+  /** Nothing was changed, because it could not be told what the words stand for. */
+  | { readonly kind: 'unresolved'; readonly gaps: readonly Gap[] };
+
+export interface DigestReport {
+  readonly outcome: DigestOutcome;
+  readonly asOf: Instant;
+  readonly several: boolean;
+}

@@ -1,0 +1,35 @@
+import { type Access, defineCommand } from '../command.ts';
+import { digestForm } from './form.ts';
+import { loadDigests } from './load-digests.ts';
+import { parseDigestWords } from './parse-words.ts';
+import { viewDigests } from './view.ts';
+
+/** Looking is for viewers. So are words that say nothing: they change nothing, and are only explained. */
+const needOf = (words: readonly string[]): Access => {
+  if (words[0]?.toLowerCase() === 'new') return 'admin';
+  const parsed = parseDigestWords(words);
+  return !parsed.ok || parsed.value.kind === 'list' || parsed.value.kind === 'preview' ? 'viewer' : 'admin';
+};
+
+export const digestCommand = defineCommand({
+  name: 'digest',
+  summary: 'Digests that come to a channel by themselves; admins set, pause and remove them',
+  usage:
+    '[list] · daily|weekly|monthly [DAY] [HH:MM] [#channel] [FILTER] · preview [ID] · now [ID] · pause|resume|remove ID',
+  examples: [
+    '',
+    'weekly monday 9:00',
+    'daily 8:30 workspace:Production',
+    'monthly last 17:00',
+    'preview weekly',
+    'now d1',
+    'pause d1',
+  ],
+  access: 'viewer',
+  accessOf: needOf,
+  form: digestForm,
+  parse: parseDigestWords,
+  load: loadDigests,
+  view: viewDigests,
+  isShareable: ({ kind }) => kind === 'list',
+});

@@ -1,0 +1,18 @@
+import { literal, mentionUser } from '../../blocks/text.ts';
+import type { DigestPorts } from '../digest.ts';
+
+/** Somebody before a channel, as mrkdwn. `shown` is their name as the settings let it be shown. */
+export type NamePerson = (email: string | null, shown: string) => string;
+
+/** Slack knows some people by their address: they are mentioned. The others keep the name they are given. */
+export const namePeople = async (
+  emails: readonly (string | null)[],
+  { mention, settings }: Pick<DigestPorts, 'mention' | 'settings'>,
+): Promise<NamePerson> => {
+  const known = [...new Set(emails.flatMap((email) => email?.toLowerCase() ?? []))];
+  const users = settings.privacy === 'full' || known.length === 0 ? new Map<string, string>() : await mention(known);
+  return (email, shown) => {
+    const user = email === null ? undefined : users.get(email.toLowerCase());
+    return user === undefined ? literal(shown) : mentionUser(user);
+  };
+};

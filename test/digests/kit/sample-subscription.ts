@@ -1,0 +1,27 @@
+import { toInstant } from '../../../src/domain/day.ts';
+import { EMPTY_STATE, type LedgerState } from '../../../src/domain/ledger-state.ts';
+import type { Subscription } from '../../../src/domain/subscription.ts';
+
+export const at = (text: string) => toInstant(Date.parse(text));
+
+/** Every Monday at nine, set at the beginning of November. */
+export const subscription = (parts: Partial<Subscription> = {}): Subscription => ({
+  id: 'd1',
+  cadence: { kind: 'weekly', weekday: 1 },
+  hour: 9,
+  minute: 0,
+  channel: 'C1',
+  asks: [],
+  words: '',
+  setBy: 'UADA',
+  setAt: at('2026-11-01T00:00:00Z'),
+  since: at('2026-11-01T00:00:00Z'),
+  paused: null,
+  ...parts,
+});
+
+export const stateWith = (...subscriptions: readonly Subscription[]): LedgerState => ({
+  ...EMPTY_STATE,
+  sequence: 100,
+  settings: { ...EMPTY_STATE.settings, subscriptions },
+});
