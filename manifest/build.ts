@@ -30,7 +30,7 @@ export const buildManifest = (commands: readonly ListedCommand[], scopes: readon
       background_color: '#2b2a27',
     },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Claude Ledger', always_online: true },
       slash_commands: commands.map(({ name, summary, usage }) => ({
         command: `/claude-${name}`,
@@ -42,6 +42,7 @@ export const buildManifest = (commands: readonly ListedCommand[], scopes: readon
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
+      event_subscriptions: { ...requestUrl, bot_events: ['app_home_opened'] },
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: true,
       socket_mode_enabled: delivery.transport === 'socket',

@@ -34,7 +34,8 @@ const ask = async (
   desk: Desk,
   replies: Replies,
 ): Promise<Parsed<Answer>> => {
-  const asking = { now: desk.clock.now(), caller, audience: 'person' } as const;
+  const { channelId: channel } = asked.place;
+  const asking = { now: desk.clock.now(), caller, audience: 'person', channel } as const;
   const answer = command.answer(words, desk.ports, asking);
   const line = typed(asked.name, asked.text);
   await reassure(answer, asking.now - asked.at, desk.clock, () => replies.whisper(viewOnItsWay(line)));

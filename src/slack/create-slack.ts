@@ -1,6 +1,16 @@
 import { App } from '@slack/bolt';
 import type { Command } from '../commands/command.ts';
-import type { ChannelAudience, Clock, CommandPorts, Courier, IncidentDesk, Log, Random } from '../ports.ts';
+import type {
+  AppHome,
+  ChannelAudience,
+  ChannelStanding,
+  Clock,
+  CommandPorts,
+  Courier,
+  IncidentDesk,
+  Log,
+  Random,
+} from '../ports.ts';
 import { createGate } from './access/create-gate.ts';
 import { listAdmins } from './access/list-admins.ts';
 import { createBoltLogger } from './bolt-logger.ts';
@@ -10,12 +20,18 @@ import { connectSocket } from './connection/connect-socket.ts';
 import type { HttpRoute } from './connection/http-routes.ts';
 import { persist } from './connection/persist.ts';
 import { createCourier } from './create-courier.ts';
+import { createFindUsers, type FindUsers } from './find-users.ts';
 import { routeForms } from './forms/route-forms.ts';
+import { createHomes } from './home/create-homes.ts';
+import { openHomeReplies } from './home/open-home-replies.ts';
+import { routeHome } from './home/route-home.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createNotifier, type SlackNotifier } from './notifier.ts';
 import { createOnce } from './once.ts';
 import { readAudience } from './read-audience.ts';
+import { readStanding } from './read-standing.ts';
 import { openReplies, type Place } from './replies.ts';
+import { routeApprovals } from './route-approvals.ts';
 import { routeCommands } from './route-commands.ts';
 import { routePresses } from './route-presses.ts';
 import { routeSubmissions } from './route-submissions.ts';
@@ -41,6 +57,8 @@ export interface SlackOptions {
   readonly ports: CommandPorts;
   /** Behind the buttons of incidents; without it they say that there are no alerts. */
   readonly incidents?: IncidentDesk;
+  /** Without it the App Home stays as it is. */
+  readonly home?: AppHome;
   readonly httpRoutes: readonly HttpRoute[];
   readonly clock: Clock;
   readonly random: Random;
@@ -65,6 +83,9 @@ export interface SlackEdge {
   admins(): Promise<readonly string[]>;
   /** Who can read a channel; null where Slack does not tell. */
   audienceOf(channel: string): Promise<ChannelAudience | null>;
+  /** Whether the bot can post in a channel; null where Slack does not tell. */
+  standingIn(channel: string): Promise<ChannelStanding | null>;
+  readonly findUsers: FindUsers;
   /** For `doctor` and `/claude-status`; works without `start`. */
   check(): Promise<SlackCheck>;
 }
@@ -120,14 +141,21 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
   });
   const { incidents = null } = options;
   const desk = { commands, ports, gate, admins, notifier, incidents, once: createOnce(clock), clock, random, log };
+  const { home } = options;
+  const homes = home === undefined ? null : createHomes({ home, gate, admins, notifier, workload, random, log });
   const handling = {
     desk,
     workload,
-    openReplies: (place: Place) => openReplies(place, { fetch, notifier, log }),
+    openReplies: (place: Place) =>
+      homes !== null && place.channelId === ''
+        ? openHomeReplies(place, { homes, notifier, log })
+        : openReplies(place, { fetch, notifier, log }),
   };
+  if (homes !== null) routeHome(app, { homes, workload });
   routeCommands(app, handling);
   routePresses(app, handling);
   routeSubmissions(app, handling);
+  routeApprovals(app, handling);
   routeForms(app, handling);
 
   const drain = async (): Promise<void> => {
@@ -154,6 +182,8 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
     courier: createCourier(notifier, clients.read),
     admins: () => listAdmins(clients.read, admins),
     audienceOf: (channel) => readAudience(clients.read, channel),
+    standingIn: (channel) => readStanding(clients.read, channel),
+    findUsers: createFindUsers(clients.read, { clock, log }),
     check: () => checkSlack(clients, transport.kind === 'socket' ? transport.appToken : null),
   };
 };

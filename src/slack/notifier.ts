@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { Message } from '../blocks/message.ts';
 import type { Notifier } from '../ports.ts';
 import { toMetadata } from './marker.ts';
@@ -32,6 +32,8 @@ export interface SlackNotifier extends Notifier {
   permalink(posted: Posted): Promise<string>;
   /** Opens a modal for who pressed a button, within three seconds of the press. */
   openModal(triggerId: string, view: ModalView): Promise<void>;
+  /** Puts this in the place of what a person sees of the App Home. */
+  publishHome(userId: string, view: HomeView): Promise<void>;
 }
 
 const body = (message: Message) => ({ text: message.text, blocks: [...message.blocks] });
@@ -71,5 +73,8 @@ export const createNotifier = (client: webApi.WebClient): SlackNotifier => ({
   },
   openModal: async (triggerId, view) => {
     await askSlack(() => client.views.open({ trigger_id: triggerId, view }));
+  },
+  publishHome: async (userId, view) => {
+    await askSlack(() => client.views.publish({ user_id: userId, view }));
   },
 });

@@ -8,15 +8,20 @@ import { sendDegrading } from './send-degrading.ts';
 /** Where a command was typed or a button pressed. */
 export interface Place {
   readonly userId: string;
+  /** Empty in the App Home. */
   readonly channelId: string;
   /** Null where Slack gave none. */
   readonly responseUrl: string | null;
+  /** Opens a modal, once and for three seconds; absent where there is none to spend. */
+  readonly triggerId?: string;
 }
 
 /** The ways to answer one command or one press. */
 export interface Replies {
   /** Only the person sees it, wherever they are. Never throws: what cannot be delivered is logged. */
   whisper(message: Message): Promise<void>;
+  /** The same for something longer that was asked for by a button, whose words are the title. */
+  show(title: string, message: Message): Promise<void>;
   /** Takes the place of the message whose button was pressed. Never throws. */
   replace(message: Message): Promise<void>;
   /** Everybody in the channel sees it. Throws `SlackRefusal` or `SlackSilence`. */
@@ -36,7 +41,7 @@ const REPLACE: Placement = { response_type: 'ephemeral', replace_original: true 
 const ANNOUNCE: Placement = { response_type: 'in_channel', replace_original: false };
 
 /** In a direct message a button could no longer tell which channel it stood in. */
-const withoutButtons = (message: Message): Message => ({
+export const withoutButtons = (message: Message): Message => ({
   ...message,
   blocks: message.blocks.filter((block) => block.type !== 'actions'),
 });
@@ -84,7 +89,7 @@ export const openReplies = ({ userId, channelId, responseUrl }: Place, { fetch, 
     try {
       await firstThatWorks([
         () => respondSomehow(message, placement),
-        () => notifier.postEphemeral(channelId, userId, message),
+        ...(channelId === '' ? [] : [() => notifier.postEphemeral(channelId, userId, message)]),
         () => notifier.post(userId, withoutButtons(message)),
       ]);
     } catch (error) {
@@ -94,6 +99,7 @@ export const openReplies = ({ userId, channelId, responseUrl }: Place, { fetch, 
 
   return {
     whisper: (message) => privately(message, WHISPER),
+    show: (_, message) => privately(message, WHISPER),
     replace: (message) => privately(message, REPLACE),
     announce: async (message) => {
       try {

@@ -1,11 +1,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { ANSWER_ACTIONS } from '../blocks/answer-actions.ts';
 import { incidentHandlers } from './act-on-press.ts';
 import { answerCommand } from './answer-command.ts';
 import { type Desk, readLine } from './desk.ts';
 import { acknowledge, guard, type Handling } from './handling.ts';
 import type { Replies } from './replies.ts';
 import { type Press, shareAnswer } from './share-answer.ts';
-import { FORM_ACTION, MORE_ACTION, SHARE_ACTION } from './views/answer-buttons.ts';
 import { viewRestarting } from './views/view-answering.ts';
 
 const toPress = (body: BlockAction, button: ButtonAction): Press => ({
@@ -32,9 +32,9 @@ const askAgain: Handle = ({ value, caller, channelId, triggerId }, desk, replies
 };
 
 const HANDLERS: ReadonlyMap<string, Handle> = new Map([
-  [SHARE_ACTION, shareAnswer],
-  [MORE_ACTION, askAgain],
-  [FORM_ACTION, askAgain],
+  [ANSWER_ACTIONS.share, shareAnswer],
+  [ANSWER_ACTIONS.more, askAgain],
+  [ANSWER_ACTIONS.form, askAgain],
   ...incidentHandlers,
 ]);
 
@@ -50,6 +50,7 @@ export const routePresses = (app: App, { desk, workload, openReplies }: Handling
         userId: body.user.id,
         channelId: body.channel?.id ?? '',
         responseUrl: body.response_url ?? null,
+        triggerId: body.trigger_id,
       });
       if (end === null) return await replies.whisper(viewRestarting());
       if (!desk.once.claim(nameRequest(body, action))) return;

@@ -30,10 +30,21 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   report: row(['domain', 'blocks', 'ports.ts', 'commands', 'spend'], [], true),
   backtest: row(['domain', 'blocks', 'ports.ts', 'spend', 'report'], [], true),
   rules: row(['domain', 'blocks', 'ports.ts']),
-  alerts: row(['domain', 'blocks', 'ports.ts', 'delivery', 'rules/rule.ts', 'rules/list-parts.ts']),
+  alerts: row([
+    'domain',
+    'blocks',
+    'ports.ts',
+    'delivery',
+    'rules/rule.ts',
+    'rules/list-parts.ts',
+    'rules/activity/sort-activity.ts',
+    'rules/activity/quiet-types.ts',
+  ]),
+  digests: row(['domain', 'blocks', 'ports.ts', 'spend', 'delivery', 'alerts/live.ts']),
   delivery: row(['domain', 'blocks', 'ports.ts']),
+  home: row(['domain', 'blocks', 'ports.ts', 'spend', 'alerts/views', 'commands'], ['@slack/types']),
   schedule: row(['domain', 'ports.ts'], ['node-cron']),
-  job: row(['domain', 'blocks', 'ports.ts', 'alerts', 'spend', 'report']),
+  job: row(['domain', 'blocks', 'ports.ts', 'alerts', 'digests/digest-run.ts', 'spend', 'report']),
   health: row(['domain', 'ports.ts']),
   doctor: row(['domain', 'blocks', 'ports.ts', 'slack/check-slack.ts', 'store/inspect-state-file.ts']),
 
@@ -48,7 +59,15 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
 };
 
 /** Where everything is wired: free to import anything. */
-export const COMPOSITION = ['main.ts', 'app.ts', 'run-doctor.ts', 'run-demo.ts', 'open-watch.ts', 'explain-start.ts'];
+export const COMPOSITION = [
+  'main.ts',
+  'app.ts',
+  'run-doctor.ts',
+  'run-demo.ts',
+  'open-watch.ts',
+  'open-digests.ts',
+  'explain-start.ts',
+];
 
 /** Imported only where everything is wired: nothing of the bot may know that it runs against a sample organisation. */
 export const HIDDEN_FROM_THE_BOT = ['sandbox'];

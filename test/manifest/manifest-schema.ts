@@ -40,6 +40,10 @@ export const manifestSchema = z.strictObject({
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).min(1).max(255) }) }),
   settings: z.strictObject({
+    event_subscriptions: z.strictObject({
+      request_url: httpsUrl.optional(),
+      bot_events: z.array(z.string()).min(1).max(100),
+    }),
     interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: httpsUrl.optional() }),
     org_deploy_enabled: z.literal(true),
     socket_mode_enabled: z.boolean(),

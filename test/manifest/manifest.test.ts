@@ -53,7 +53,7 @@ it('gives addresses only where Slack calls the bot', () => {
   const socket = renderManifest(commands, BOT_SCOPES, { transport: 'socket' });
   expect(socket.match(/(^| )(url|request_url):/gm)).toBeNull();
   const http = renderManifest(commands, BOT_SCOPES, HTTP);
-  expect(http.match(/url: https:\/\/ledger\.example\.com\/slack\/events$/gm)).toHaveLength(commands.length + 1);
+  expect(http.match(/url: https:\/\/ledger\.example\.com\/slack\/events$/gm)).toHaveLength(commands.length + 2);
 });
 
 /** A union of words as the published types of Slack's Web API package spell it. */
@@ -66,6 +66,11 @@ const unionOf = (name: string): string[] => {
 it('asks only for scopes that Slack knows', () => {
   expect(unionOf('BotScope').length).toBeGreaterThan(50);
   expect(unionOf('BotScope')).toEqual(expect.arrayContaining(scopes));
+});
+
+it('asks only for events that Slack knows, and no scope is missing for them', () => {
+  const { settings } = buildManifest(commands, scopes, HTTP);
+  expect(unionOf('ManifestEvent')).toEqual(expect.arrayContaining(settings.event_subscriptions.bot_events));
 });
 
 it('does not take a manifest that Slack would refuse', () => {

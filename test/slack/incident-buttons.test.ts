@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { INCIDENT_ACTIONS } from '../../src/blocks/incident-actions.ts';
+import type { LimitAsk, LimitVerdict } from '../../src/domain/limit-request.ts';
 import type { IncidentAct, IncidentDesk } from '../../src/ports.ts';
+import { usd } from '../support/fake-source.ts';
 import { createCapturedSlack } from './kit/captured-slack.ts';
 import { createSampleCommand, says } from './kit/sample-command.ts';
 import { postSigned, pressBody } from './kit/signed-request.ts';
 import { eventually, startEdge } from './kit/start-edge.ts';
 
+const ASK: LimitAsk = {
+  requestId: 'slir_1',
+  person: 'Ada <b> Example',
+  period: 'monthly',
+  asked: null,
+  current: { limit: usd('500'), spent: usd('463.1') },
+};
+
 /** The desk of incidents as a double: one incident, `7`, and a record of what it was asked. */
 const createSampleDesk = () => {
+  const decisions: { readonly id: string; readonly verdict: LimitVerdict; readonly by: string }[] = [];
   const acts: { readonly id: string; readonly act: IncidentAct; readonly by: string }[] = [];
   let delivered = 0;
   const desk: IncidentDesk = {
@@ -17,11 +28,16 @@ const createSampleDesk = () => {
     },
     title: (id) => (id === '7' ? { title: 'Ada <b> is an admin' } : { told: says('I no longer know this incident') }),
     details: async (id) => says(`All about ${id}`),
+    ask: (id) => (id === '7' ? { ask: ASK } : { told: says('I no longer know this incident') }),
+    decide: async (id, verdict, by) => {
+      decisions.push({ id, verdict, by });
+      return says(`Decided: ${verdict.kind}`);
+    },
     deliver: async () => {
       delivered += 1;
     },
   };
-  return { desk, acts, delivered: () => delivered };
+  return { desk, acts, decisions, delivered: () => delivered };
 };
 
 const start = async (person: Readonly<Record<string, unknown>> = { is_admin: true }) => {
@@ -40,11 +56,18 @@ const start = async (person: Readonly<Record<string, unknown>> = { is_admin: tru
         bot.port,
         new URLSearchParams({ payload: JSON.stringify(submission(why, metadata, user)) }).toString(),
       ),
+    approve: (typed: string, metadata = '7 C1', user = 'U1') => {
+      const view = { callback_id: 'incident-approve', values: { amount: { dollars: { value: typed } } } };
+      const payload = JSON.stringify(submission('', metadata, user, view));
+      return postSigned(bot.port, new URLSearchParams({ payload }).toString());
+    },
     whispers: () => slack.of('chat.postEphemeral').map(({ args }) => `${args.channel} ${args.user} ${args.text}`),
   };
 };
 
-const submission = (why: string, metadata: string, user: string) => ({
+const EXPECTING = { callback_id: 'incident-expected', values: {} };
+
+const submission = (why: string, metadata: string, user: string, { callback_id, values } = EXPECTING) => ({
   type: 'view_submission',
   user: { id: user, username: 'ada', team_id: 'T1' },
   team: { id: 'T1', domain: 'acme' },
@@ -54,10 +77,10 @@ const submission = (why: string, metadata: string, user: string) => ({
   view: {
     id: 'V1',
     type: 'modal',
-    callback_id: 'incident-expected',
+    callback_id,
     private_metadata: metadata,
     blocks: [],
-    state: { values: { why: { reason: { type: 'plain_text_input', value: why } } } },
+    state: { values: { why: { reason: { type: 'plain_text_input', value: why } }, ...values } },
   },
   response_urls: [],
 });
@@ -96,6 +119,7 @@ describe('a button of an incident', () => {
     for (const action of actions) await bot.pressed(action);
     await bot.heard(actions.length);
     for (const said of bot.said()) expect(said).toContain(sentence);
+    expect(bot.decisions).toEqual([]);
     expect(bot.slack.responses.every(({ payload }) => payload.response_type === 'ephemeral')).toBe(true);
     expect(bot.acts).toEqual([]);
     expect(bot.slack.of('views.open')).toEqual([]);
@@ -128,6 +152,85 @@ describe('a button of an incident', () => {
     const bot = await startEdge([createSampleCommand().command], { slack });
     await postSigned(bot.port, pressBody({ action: INCIDENT_ACTIONS.acknowledge, value: '7' }));
     expect((await bot.heard(1)).text).toContain('raises no alerts');
+  });
+});
+
+describe('a request for a higher limit', () => {
+  it.each([
+    ['Deny', INCIDENT_ACTIONS.deny, '7', { kind: 'deny' }],
+    [
+      'Approve, of the amount that was shown',
+      INCIDENT_ACTIONS.approve,
+      '7 800.5',
+      { kind: 'approve', amount: usd('800.5') },
+    ],
+  ])('%s decides in the name of who pressed, tells only them, and delivers', async (_, action, value, verdict) => {
+    const bot = await start();
+    await bot.pressed(action, value);
+    expect(await bot.heard(1)).toMatchObject({ response_type: 'ephemeral', text: `Decided: ${verdict.kind}` });
+    expect(bot.decisions).toEqual([{ id: '7', verdict, by: 'U1' }]);
+    await expect.poll(bot.delivered).toBe(1);
+  });
+
+  it('Approve asks for the amount where nobody has said it, and shows what they have', async () => {
+    const bot = await start();
+    await bot.pressed(INCIDENT_ACTIONS.approve, '7', { trigger: 'trigger-2x' });
+    const opened = await eventually(() => {
+      const [call] = bot.slack.of('views.open');
+      if (call === undefined) throw new Error('not opened');
+      return call.args;
+    });
+    expect(opened.trigger_id).toBe('trigger-2x');
+    expect(opened.view).toContain('Ada &lt;b&gt; Example asks for a higher monthly spend limit.');
+    expect(opened.view).toContain('Now it is $500.00 monthly, of which $463.10 is spent.');
+    expect(JSON.parse(opened.view ?? '')).toMatchObject({ callback_id: 'incident-approve', private_metadata: '7 C1' });
+    expect(bot.decisions).toEqual([]);
+  });
+
+  it('Approve does not ask about what is over', async () => {
+    const bot = await start();
+    await bot.pressed(INCIDENT_ACTIONS.approve, '8');
+    expect((await bot.heard(1)).text).toContain('I no longer know this incident');
+    expect(bot.slack.of('views.open')).toEqual([]);
+  });
+
+  it.each(['500.01', '$1,200', '2k', ' 800 '])('takes %j as the new limit', async (typed) => {
+    const bot = await start();
+    const response = await bot.approve(typed);
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    await expect.poll(bot.whispers).toEqual(['C1 U1 Decided: approve']);
+    expect(bot.decisions).toMatchObject([{ id: '7', verdict: { kind: 'approve' }, by: 'U1' }]);
+    await expect.poll(bot.delivered).toBe(1);
+  });
+
+  it.each([
+    ['', 'An amount is written as 500, $500, 1,200.50 or 2k.'],
+    ['a lot', 'An amount is written as 500, $500, 1,200.50 or 2k.'],
+    ['600.005', 'An amount has whole cents.'],
+    ['500', 'Their limit is $500.00 already: it must be more than that.'],
+    ['0', 'Their limit is $500.00 already: it must be more than that.'],
+  ])('says beside the field what is wrong with %j', async (typed, why) => {
+    const bot = await start();
+    const response = await bot.approve(typed);
+    expect(await response.json()).toEqual({ response_action: 'errors', errors: { amount: why } });
+    expect(bot.decisions).toEqual([]);
+  });
+
+  it.each([
+    ['somebody who is no admin', { is_admin: false }, 'Only admins'],
+    ['a guest', { is_admin: true, is_restricted: true }, 'you are a guest here'],
+  ])('checks again who submits: %s', async (_, person, sentence) => {
+    const bot = await start(person);
+    await bot.approve('800');
+    await expect.poll(bot.whispers).toEqual([expect.stringContaining(sentence)]);
+    expect(bot.decisions).toEqual([]);
+  });
+
+  it('that is over when the amount is submitted is told so', async () => {
+    const bot = await start();
+    await bot.approve('800', '8 C1');
+    await expect.poll(bot.whispers).toEqual([expect.stringContaining('I no longer know this incident')]);
+    expect(bot.decisions).toEqual([]);
   });
 });
 

@@ -33,7 +33,12 @@ export const routeForms = (app: App, { desk, workload, openReplies }: Handling):
       await guard(desk, replies, async () => {
         if (command?.form === undefined) return replies.whisper(viewUnknownCommand(`/claude-${name}`));
         const { form } = command;
-        await submitForm({ command, form, values: readValues(form, view), caller }, modal, desk, replies);
+        await submitForm(
+          { command, form, values: readValues(form, view), caller, channel: channelId },
+          modal,
+          desk,
+          replies,
+        );
       });
     } finally {
       await modal.close();

@@ -14,6 +14,8 @@ export interface Submission {
   readonly form: Form;
   readonly values: FormValues;
   readonly caller: Omit<Caller, 'email'>;
+  /** Where the form was opened. */
+  readonly channel: string;
 }
 
 /** The two ways to answer a submitted modal; only the first call counts. */
@@ -37,7 +39,7 @@ const plainly = (error: Misunderstanding): string =>
  * later is told like an answer. Who submits is asked about again: opening the form is no right to use it.
  */
 export const submitForm = async (
-  { command, form, values, caller }: Submission,
+  { command, form, values, caller, channel }: Submission,
   modal: Modal,
   desk: Desk,
   replies: Replies,
@@ -51,7 +53,7 @@ export const submitForm = async (
   const work = async () => {
     const granted = await requireAccess(desk, replies, caller.userId, accessTo(command, words));
     if (granted === null) return null;
-    const asking = { now: askedAt, caller: { ...caller, ...granted }, audience: 'person' } as const;
+    const asking = { now: askedAt, caller: { ...caller, ...granted }, audience: 'person', channel } as const;
     return command.answer(words, desk.ports, asking);
   };
   const working = work();

@@ -1,12 +1,9 @@
 import type { Button } from '@slack/types';
+import { ANSWER_ACTIONS } from '../../blocks/answer-actions.ts';
 import { actions, button } from '../../blocks/build.ts';
 import { LIMITS } from '../../blocks/limits.ts';
 import type { Message } from '../../blocks/message.ts';
 import { appendBlocks } from './append-blocks.ts';
-
-export const SHARE_ACTION = 'share';
-export const MORE_ACTION = 'more';
-export const FORM_ACTION = 'form';
 
 /** What the buttons under an answer do, each as a command with its words: `cost 7d by model`. Null: no such button. */
 interface Offers {
@@ -25,9 +22,9 @@ export const withButtons = (messages: readonly Message[], { more, share, form = 
   appendBlocks(
     messages,
     actions([
-      ...offer('Show more', MORE_ACTION, more),
-      ...(form === null ? [] : offer(form.text, FORM_ACTION, form.line)),
-      ...offer('Share in channel', SHARE_ACTION, share),
+      ...offer('Show more', ANSWER_ACTIONS.more, more),
+      ...(form === null ? [] : offer(form.text, ANSWER_ACTIONS.form, form.line)),
+      ...offer('Share in channel', ANSWER_ACTIONS.share, share),
     ]),
     'What you can do with this answer',
   );

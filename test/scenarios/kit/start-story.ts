@@ -141,6 +141,8 @@ export const startStory = async (setting: Setting = {}) => {
     stop: () => app.stop(),
     /** One poll, as the schedule or a job would run it. */
     poll: () => app.poll(),
+    /** The digests that are due, or all of them, as the schedule or a job would send them. */
+    digest: (now = false) => app.digest({ now }),
     /** The process ends, and another one is made beside the same files. */
     restart: async (changes: Environment = {}) => {
       await app.stop();

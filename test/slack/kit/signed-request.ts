@@ -66,13 +66,18 @@ export const pressBody = (pressed: Pressed): string =>
   new URLSearchParams({ payload: JSON.stringify(pressPayload(pressed)) }).toString();
 
 /** Posts to the bot as Slack does. */
-export const postSigned = async (port: number, body: string, secret = SIGNING_SECRET): Promise<Response> => {
+export const postSigned = async (
+  port: number,
+  body: string,
+  secret = SIGNING_SECRET,
+  contentType = 'application/x-www-form-urlencoded',
+): Promise<Response> => {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
   return fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: 'POST',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': contentType,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': signature,
     },

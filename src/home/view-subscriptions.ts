@@ -1,0 +1,38 @@
+import { ANSWER_ACTIONS } from '../blocks/answer-actions.ts';
+import { actions, button, header, section } from '../blocks/build.ts';
+import type { MessageBlock } from '../blocks/message.ts';
+import { describeSubscription } from '../commands/digest/describe-subscription.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { Showing } from '../spend/label-group.ts';
+import { countRest } from './count-rest.ts';
+import { formButton } from './form-button.ts';
+import type { HomeView } from './home-view.ts';
+
+const MOST = 6;
+
+const describe = (subscription: Subscription, { state, now, settings }: HomeView): string => {
+  const show: Showing = { audience: 'channel', privacy: settings.privacy };
+  const last = state.digests.findLast((record) => record.subscription === subscription.id);
+  return describeSubscription({ subscription, lastAt: last?.queuedAt ?? null }, now, settings.timezone, show);
+};
+
+/** What the button asks, the words of `/claude-digest` do. */
+const switchOf = ({ id, paused }: Subscription) => {
+  const [text, act] = paused === null ? (['Pause', 'pause'] as const) : (['Resume', 'resume'] as const);
+  return button({ text, actionId: ANSWER_ACTIONS.more, value: `digest ${act} ${id}` });
+};
+
+/** The digests that come by themselves: what, where, when, and when next. */
+export const viewSubscriptions = (view: HomeView): readonly MessageBlock[] => {
+  const { subscriptions } = view.state.settings;
+  const rest = subscriptions.length - MOST;
+  return [
+    ...header('Digests'),
+    ...(subscriptions.length === 0 ? section('No digest comes by itself yet.') : []),
+    ...subscriptions
+      .slice(0, MOST)
+      .flatMap((each) => section(describe(each, view), view.isAdmin ? switchOf(each) : undefined)),
+    ...countRest(rest, rest === 1 ? 'digest' : 'digests', '/claude-digest'),
+    ...(view.isAdmin ? actions(formButton(view.commands, 'digest')) : []),
+  ];
+};
