@@ -1,6 +1,7 @@
 import { toUsd } from '../../domain/money.ts';
 import type { Misunderstanding } from '../../domain/understanding.ts';
 import type { Form, FormValues } from '../form.ts';
+import { partsSaid } from '../read-draft.ts';
 import { readWords } from '../words.ts';
 import { DEFAULT_STEPS } from './parse-steps.ts';
 import { type BudgetDraft, EXAMPLE, PERIODS, parseBudgetWords, readTerms } from './parse-words.ts';
@@ -33,11 +34,6 @@ const NEEDED: Readonly<Record<string, string>> = {
   period: 'A budget needs a period.',
 };
 
-const saidIn = (draft: BudgetDraft): readonly string[] =>
-  Object.entries(draft).flatMap(([part, value]) =>
-    value === null || (Array.isArray(value) && value.length === 0) ? [] : [part],
-  );
-
 const checkField = (field: string, words: readonly string[]): Misunderstanding | null => {
   const refuse = (why: string): Misunderstanding => ({
     said: words.join(' '),
@@ -48,7 +44,7 @@ const checkField = (field: string, words: readonly string[]): Misunderstanding |
   });
   const read = readTerms(words);
   if (!read.ok) return read.error;
-  const said = saidIn(read.value);
+  const said = partsSaid(read.value);
   if (said.some((part) => !PARTS[field]?.some((own) => own === part)))
     return refuse('This belongs into another field.');
   const needed = NEEDED[field];

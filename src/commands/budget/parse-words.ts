@@ -1,10 +1,10 @@
 import type { Budget } from '../../domain/budget.ts';
 import type { Money } from '../../domain/money.ts';
 import type { Source } from '../../domain/spend.ts';
-import { notUnderstood, type Parsed, understood } from '../../domain/understanding.ts';
-import { FILTER_WORDS, type NamedFilter, readFilterWord } from '../../spend/read-filter-word.ts';
-import { suggestWord } from '../../spend/suggest-word.ts';
+import { type Parsed, understood } from '../../domain/understanding.ts';
+import { FILTER_WORDS, type NamedFilter } from '../../spend/read-filter-word.ts';
 import { explainChannel, looksLikeChannel, parseChannel } from '../parse-channel.ts';
+import { type DraftReader, type Misread, readDraft, readFilterInto, refuseWith } from '../read-draft.ts';
 import { looksLikeAmount, parseAmount } from './parse-amount.ts';
 import { DEFAULT_STEPS, parseSteps } from './parse-steps.ts';
 
@@ -38,33 +38,24 @@ const ACTS = ['list', 'set', 'remove'] as const;
 const KNOWN_WORDS = [...PERIODS, 'at', 'to', ...FILTER_WORDS, 'help'];
 const EMPTY: BudgetDraft = { amount: null, period: null, filters: [], source: null, steps: null, channel: null };
 
-interface Misread {
-  readonly said: string;
-  readonly known?: readonly string[];
-  readonly why: string | null;
-}
-type Reading = { readonly used: number; readonly draft: BudgetDraft } | Misread;
-type Reader = (words: readonly string[], draft: BudgetDraft) => Reading | null;
-
-const misread = ({ said, known = [], why }: Misread): Parsed<never> =>
-  notUnderstood({ said, nearest: suggestWord(said, known), candidates: [], example: EXAMPLE, why });
+const misread = refuseWith(EXAMPLE);
 
 const twice = (said: string, what: string): Misread => ({ said, why: `A budget has one ${what}: name one.` });
 
-const readPeriod: Reader = ([word = ''], draft) => {
+const readPeriod: DraftReader<BudgetDraft> = ([word = ''], draft) => {
   const period = PERIODS.find((known) => known === word.toLowerCase());
   if (period === undefined) return null;
   return draft.period === null ? { used: 1, draft: { ...draft, period } } : twice(word, 'period');
 };
 
-const readSteps: Reader = ([word = '', ...rest], draft) => {
+const readSteps: DraftReader<BudgetDraft> = ([word = '', ...rest], draft) => {
   if (word.toLowerCase() !== 'at') return null;
   if (draft.steps !== null) return twice(word, 'list of steps');
   const read = parseSteps(rest.map((next) => next.toLowerCase()));
   return 'why' in read ? read : { used: 1 + read.used, draft: { ...draft, steps: read.steps } };
 };
 
-const readChannel: Reader = ([word = '', next = ''], draft) => {
+const readChannel: DraftReader<BudgetDraft> = ([word = '', next = ''], draft) => {
   const isMarked = word.toLowerCase() === 'to';
   if (!isMarked && !looksLikeChannel(word)) return null;
   const name = isMarked ? next : word;
@@ -76,35 +67,18 @@ const readChannel: Reader = ([word = '', next = ''], draft) => {
     : twice(name, 'channel of its own');
 };
 
-const readFilter: Reader = (words, draft) => {
-  const read = readFilterWord(words);
-  if (read === null || 'said' in read) return read;
-  const filters = read.filter === null ? draft.filters : [...draft.filters, read.filter];
-  return { used: read.used, draft: { ...draft, filters, source: read.source ?? draft.source } };
-};
-
-const readAmount: Reader = ([word = ''], draft) => {
+const readAmount: DraftReader<BudgetDraft> = ([word = ''], draft) => {
   if (!looksLikeAmount(word)) return null;
   if (draft.amount !== null) return twice(word, 'amount');
   const read = parseAmount(word);
   return 'why' in read ? { said: word, why: read.why } : { used: 1, draft: { ...draft, amount: read.amount } };
 };
 
-const READERS: readonly Reader[] = [readPeriod, readSteps, readChannel, readFilter, readAmount];
+const READERS = [readPeriod, readSteps, readChannel, readFilterInto<BudgetDraft>, readAmount];
 
 /** Reads what follows `set`, in any order; what is not said is null. */
-export const readTerms = (words: readonly string[]): Parsed<BudgetDraft> => {
-  let draft = EMPTY;
-  for (let at = 0; at < words.length; ) {
-    const left = words.slice(at);
-    const reading = READERS.reduce<Reading | null>((read, reader) => read ?? reader(left, draft), null);
-    if (reading === null) return misread({ said: words[at] ?? '', known: KNOWN_WORDS, why: null });
-    if ('said' in reading) return misread(reading);
-    draft = reading.draft;
-    at += reading.used;
-  }
-  return understood(draft);
-};
+export const readTerms = (words: readonly string[]): Parsed<BudgetDraft> =>
+  readDraft(words, { empty: EMPTY, readers: READERS, known: KNOWN_WORDS, example: EXAMPLE });
 
 const parseSet = (words: readonly string[]): Parsed<BudgetQuestion> => {
   const read = readTerms(words);

@@ -1,6 +1,7 @@
 import { describeHour, WEEKDAY_NAMES } from '../../domain/describe-cadence.ts';
 import type { Misunderstanding } from '../../domain/understanding.ts';
 import type { Form, FormValues } from '../form.ts';
+import { partsSaid } from '../read-draft.ts';
 import { readWords } from '../words.ts';
 import type { DayWord } from './parse-day.ts';
 import { parseDigestWords } from './parse-words.ts';
@@ -38,15 +39,10 @@ const complain = (said: string, why: string): Misunderstanding => ({
   why,
 });
 
-const saidIn = (draft: DigestDraft): readonly string[] =>
-  Object.entries(draft).flatMap(([part, value]) =>
-    value === null || (Array.isArray(value) && value.length === 0) ? [] : [part],
-  );
-
 const checkField = (field: string, words: readonly string[]): Misunderstanding | null => {
   const read = readTerms(words);
   if (!read.ok) return read.error;
-  const isElsewhere = saidIn(read.value).some((part) => !PARTS[field]?.some((own) => own === part));
+  const isElsewhere = partsSaid(read.value).some((part) => !PARTS[field]?.some((own) => own === part));
   if (isElsewhere) return complain(words.join(' '), 'This belongs into another field.');
   return field === 'every' && read.value.every === null ? complain('', 'A digest needs a rhythm.') : null;
 };

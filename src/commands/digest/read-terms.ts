@@ -1,9 +1,9 @@
 import type { Source } from '../../domain/spend.ts';
 import type { Cadence } from '../../domain/subscription.ts';
-import { notUnderstood, type Parsed, understood } from '../../domain/understanding.ts';
-import { FILTER_WORDS, type NamedFilter, readFilterWord } from '../../spend/read-filter-word.ts';
-import { suggestWord } from '../../spend/suggest-word.ts';
+import type { Parsed } from '../../domain/understanding.ts';
+import { FILTER_WORDS, type NamedFilter } from '../../spend/read-filter-word.ts';
 import { explainChannel, looksLikeChannel, parseChannel } from '../parse-channel.ts';
+import { type DraftReader, type Misread, readDraft, readFilterInto, refuseWith } from '../read-draft.ts';
 import { DAY_WORDS, type DayWord, parseDay } from './parse-day.ts';
 import { parseTime, type TimeOfDay } from './parse-time.ts';
 import { CADENCES } from './read-cadence.ts';
@@ -23,35 +23,26 @@ export interface DigestDraft {
   readonly source: Source | null;
 }
 
-interface Misread {
-  readonly said: string;
-  readonly known?: readonly string[];
-  readonly why: string | null;
-}
-type Reading = { readonly used: number; readonly draft: DigestDraft } | Misread;
-type Reader = (words: readonly string[], draft: DigestDraft) => Reading | null;
-
 const EMPTY: DigestDraft = { every: null, day: null, time: null, channel: null, filters: [], source: null };
 const KNOWN_WORDS = [...CADENCES, ...DAY_WORDS, ...ACTS, ...FILTER_WORDS, 'help'];
 
 /** People say them, and they change nothing. */
 const FILLERS = ['on', 'at', 'in', 'to', 'every', 'the'];
 
-export const misread = ({ said, known = [], why }: Misread): Parsed<never> =>
-  notUnderstood({ said, nearest: suggestWord(said, known), candidates: [], example: EXAMPLE, why });
+export const misread = refuseWith(EXAMPLE);
 
 const twice = (said: string, what: string): Misread => ({ said, why: `A digest has one ${what}: name one.` });
 
-const readFiller: Reader = ([word = '', ...rest], draft) =>
+const readFiller: DraftReader<DigestDraft> = ([word = '', ...rest], draft) =>
   FILLERS.includes(word.toLowerCase()) && rest.length > 0 ? { used: 1, draft } : null;
 
-const readEvery: Reader = ([word = ''], draft) => {
+const readEvery: DraftReader<DigestDraft> = ([word = ''], draft) => {
   const every = CADENCES.find((known) => known === word.toLowerCase());
   if (every === undefined) return null;
   return draft.every === null ? { used: 1, draft: { ...draft, every } } : twice(word, 'rhythm');
 };
 
-const readTime: Reader = (words, draft) => {
+const readTime: DraftReader<DigestDraft> = (words, draft) => {
   const read = parseTime(words);
   if (read === null || 'why' in read) return read;
   return draft.time === null
@@ -59,39 +50,22 @@ const readTime: Reader = (words, draft) => {
     : twice(words[0] ?? '', 'time of the day');
 };
 
-const readDay: Reader = ([word = ''], draft) => {
+const readDay: DraftReader<DigestDraft> = ([word = ''], draft) => {
   const read = parseDay(word);
   if (read === null) return null;
   if ('why' in read) return { said: word, why: read.why };
   return draft.day === null ? { used: 1, draft: { ...draft, day: read.day } } : twice(word, 'day');
 };
 
-const readChannel: Reader = ([word = ''], draft) => {
+const readChannel: DraftReader<DigestDraft> = ([word = ''], draft) => {
   if (!looksLikeChannel(word)) return null;
   const channel = parseChannel(word);
   if (channel === null) return { said: word, why: explainChannel(word) };
   return draft.channel === null ? { used: 1, draft: { ...draft, channel } } : twice(word, 'channel');
 };
 
-const readFilter: Reader = (words, draft) => {
-  const read = readFilterWord(words);
-  if (read === null || 'said' in read) return read;
-  const filters = read.filter === null ? draft.filters : [...draft.filters, read.filter];
-  return { used: read.used, draft: { ...draft, filters, source: read.source ?? draft.source } };
-};
-
-const READERS: readonly Reader[] = [readFiller, readEvery, readTime, readDay, readChannel, readFilter];
+const READERS = [readFiller, readEvery, readTime, readDay, readChannel, readFilterInto<DigestDraft>];
 
 /** Reads `weekly [DAY] [HH:MM] [#channel] [FILTER]`, in any order. */
-export const readTerms = (words: readonly string[]): Parsed<DigestDraft> => {
-  let draft = EMPTY;
-  for (let at = 0; at < words.length; ) {
-    const left = words.slice(at);
-    const reading = READERS.reduce<Reading | null>((read, reader) => read ?? reader(left, draft), null);
-    if (reading === null) return misread({ said: words[at] ?? '', known: KNOWN_WORDS, why: null });
-    if ('said' in reading) return misread(reading);
-    draft = reading.draft;
-    at += reading.used;
-  }
-  return understood(draft);
-};
+export const readTerms = (words: readonly string[]): Parsed<DigestDraft> =>
+  readDraft(words, { empty: EMPTY, readers: READERS, known: KNOWN_WORDS, example: EXAMPLE });
