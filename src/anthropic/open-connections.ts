@@ -3,9 +3,11 @@ import { gunzip } from 'node:zlib';
 import { Agent, request } from 'undici';
 
 interface FetchInit {
+  readonly method: 'GET' | 'POST';
   readonly headers: Record<string, string>;
   readonly redirect: 'manual';
   readonly signal: AbortSignal;
+  readonly body?: string;
 }
 
 interface FetchedReply {
@@ -37,9 +39,11 @@ const unzip = promisify(gunzip);
 /** `fetch` itself takes twice as long for large replies: its streams are made for browsers. Redirects are not followed. */
 const fetchOver =
   (agent: Agent): Fetch =>
-  async (url, { headers, signal }) => {
+  async (url, { method, headers, signal, body = null }) => {
     const reply = await request(url, {
       dispatcher: agent,
+      method,
+      body,
       headers: { ...headers, 'accept-encoding': 'gzip' },
       signal,
     });

@@ -21,7 +21,8 @@ const ID_PAGE_SIZE = 1000;
 const GONE = 410;
 const MAX_READINGS = 3;
 
-const nextToken = (page: TokenPage, reply: Reply, origin: Origin): string | null => {
+/** The token of the next page, null on the last one. Throws `unexpected-reply` where the two fields contradict each other. */
+export const nextToken = (page: Omit<TokenPage, 'data'>, reply: Reply, origin: Origin): string | null => {
   const token = page.next_page === '' ? null : page.next_page;
   if (page.has_more === true && token === null) {
     throw unexpectedReply(origin, reply, 'next_page', 'a token, because has_more is true');
@@ -67,8 +68,20 @@ async function* followCursors<P>(transport: Transport, listing: Listing<P>): Asy
   }
 }
 
+/** Whether the API dropped a token because its data was refreshed: then reading starts again from the first page. */
 const isExpiredCursor = (error: unknown): boolean =>
   error instanceof ApiFailure && error.problem.kind === 'bad-request' && error.problem.status === GONE;
+
+/** Reads until no token expires on the way, three times at most. */
+export const untilUnbroken = async <T>(read: () => Promise<T>): Promise<T> => {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isExpiredCursor(error) || reading === MAX_READINGS) throw error;
+    }
+  }
+};
 
 /**
  * Every page of a list with opaque tokens, in order; the same query is sent again with `page`. Pages are given out
@@ -85,16 +98,11 @@ export async function* readTokenPages<P extends TokenPage>(
   pageSchema: z.ZodType<P>,
 ): AsyncGenerator<P, void, undefined> {
   const listing: Listing<P> = { source, request, schema: pageSchema, cursorName: 'page', next: nextToken };
-  for (let reading = 1; ; reading += 1) {
-    try {
-      const pages: P[] = [];
-      for await (const page of followCursors(transport, listing)) pages.push(page);
-      yield* pages;
-      return;
-    } catch (error) {
-      if (!isExpiredCursor(error) || reading === MAX_READINGS) throw error;
-    }
-  }
+  yield* await untilUnbroken(async () => {
+    const pages: P[] = [];
+    for await (const page of followCursors(transport, listing)) pages.push(page);
+    return pages;
+  });
 }
 
 /**

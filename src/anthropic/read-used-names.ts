@@ -3,7 +3,7 @@ import { nameActor } from '../domain/name-actor.ts';
 import { type Part, present } from '../domain/part.ts';
 import type { SpendFacts } from '../domain/spend.ts';
 import type { Named } from '../ports.ts';
-import type { SpendReader } from './spend/create-spend-reader.ts';
+import type { SpendReader } from './spend/spend-reader.ts';
 
 type Used = 'model' | 'product' | 'user';
 

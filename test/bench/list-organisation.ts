@@ -1,3 +1,4 @@
+import { measurePeak } from './measure-peak.ts';
 import { openBot } from './open-bot.ts';
 import { replayRequests } from './replay-requests.ts';
 import type { SeenRequest } from './watch-requests.ts';
@@ -6,8 +7,6 @@ import type { SeenRequest } from './watch-requests.ts';
 export type Task =
   | { readonly url: string; readonly line: string }
   | { readonly url: string; readonly recorded: readonly SeenRequest[] };
-
-const SAMPLE_MS = 2;
 
 const perform = async (task: Task): Promise<void> => {
   if ('recorded' in task) {
@@ -19,18 +18,6 @@ const perform = async (task: Task): Promise<void> => {
   await bot.close();
 };
 
-/** Sampled, because the peak that a system remembers of a process may include that of the one which started it. */
-const findPeak = async (task: Task): Promise<number> => {
-  let peakBytes = 0;
-  const sample = (): void => {
-    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-  };
-  const timer = setInterval(sample, SAMPLE_MS);
-  await perform(task);
-  clearInterval(timer);
-  sample();
-  return peakBytes;
-};
-
-process.send?.({ peakBytes: await findPeak(JSON.parse(process.argv[2] ?? '{}')) });
+const task = JSON.parse(process.argv[2] ?? '{}') as Task;
+process.send?.({ peakBytes: await measurePeak(() => perform(task)) });
 process.disconnect();

@@ -9,6 +9,7 @@ test.each([
   ['2026-07-22T08:05:00Z', 'Europe/Berlin', '22 Jul 2026, 10:05 CEST'],
   ['2026-11-22T03:15:00Z', 'America/New_York', '21 Nov 2026, 22:15 EST'],
   ['2026-09-01T00:00:00Z', 'UTC', '1 Sep 2026, 00:00 UTC'],
+  ['2026-12-31T23:59:59.999Z', 'UTC', '31 Dec 2026, 23:59 UTC'],
   ['2026-11-22T09:15:00Z', 'Asia/Tokyo', '22 Nov 2026, 18:15 GMT+9'],
   ['2026-11-22T09:15:00Z', 'Asia/Kolkata', '22 Nov 2026, 14:45 IST'],
 ])('%s in %s is %s', (instant, timezone, text) => expect(formatTime(at(instant), timezone)).toBe(text));

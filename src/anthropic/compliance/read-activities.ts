@@ -12,8 +12,11 @@ const PATH = '/v1/compliance/activities';
 const spellInstant = (instant: Instant | null): string | undefined =>
   instant === null ? undefined : new Date(instant).toISOString();
 
+/** The newest first is what the API does by itself, and did before it knew the word for it. */
+const spellOrder = ({ order }: ActivityQuestion): string | undefined => (order === 'desc' ? undefined : order);
+
 const spellQuestion = (question: ActivityQuestion): Query => ({
-  order: question.order,
+  order: spellOrder(question),
   'created_at.gte': spellInstant(question.since),
   'created_at.lt': spellInstant(question.until),
   after_id: question.after ?? undefined,
@@ -28,8 +31,9 @@ const findCursor = ({ before }: ActivityQuestion, { first, last }: Pick<Activity
   before === null ? ({ name: 'last_id', cursor: last } as const) : ({ name: 'first_id', cursor: first } as const);
 
 /**
- * Whether there is more. Where the reply does not say, anything but an empty page may be followed by another: an empty
- * page ends it. Throws for a page that promises more without a way to it, or that leads back to itself.
+ * Whether there is more. A page may be empty though there is, where types were left out of it. Where the reply does not
+ * say, a cursor that leads on may lead to more. Throws for a page that promises more without a way to it, or that leads
+ * back to itself.
  */
 const judgePage = (
   question: ActivityQuestion,
@@ -38,13 +42,10 @@ const judgePage = (
   origin: Origin,
 ): boolean => {
   const { name, cursor } = findCursor(question, page);
-  if (page.activities.length === 0) {
-    if (page.hasMore === true) throw unexpectedReply(origin, reply, 'data', 'rows, because has_more is true');
-    return false;
-  }
-  if (cursor !== null && cursor === (question.before ?? question.after)) {
-    throw unexpectedReply(origin, reply, name, 'another cursor than the one that was sent');
-  }
+  const isEmpty = page.activities.length === 0;
+  const leadsBack = cursor !== null && cursor === (question.before ?? question.after);
+  if (isEmpty && page.hasMore !== true) return page.hasMore ?? (cursor !== null && !leadsBack);
+  if (leadsBack) throw unexpectedReply(origin, reply, name, 'another cursor than the one that was sent');
   if (page.hasMore === false || cursor !== null) return page.hasMore ?? true;
   if (page.hasMore === true) throw unexpectedReply(origin, reply, name, 'an id, because has_more is true');
   if (page.activities.length < question.limit) return false;
@@ -65,7 +66,5 @@ export const readActivities = async (
   const reply = await transport.get({ path: PATH, query: spellQuestion(question) });
   const page = validateReply(activityPageSchema, reply, origin);
   const hasMore = judgePage(question, page, reply, origin);
-  const { activities } = page;
-  if (activities.length === 0) return { activities, hasMore, first: null, last: null, requestId: reply.requestId };
-  return { activities, hasMore, first: page.first, last: page.last, requestId: reply.requestId };
+  return { activities: page.activities, hasMore, first: page.first, last: page.last, requestId: reply.requestId };
 };

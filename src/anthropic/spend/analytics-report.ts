@@ -4,6 +4,9 @@ import { readActor } from '../wire/analytics-actor.ts';
 import { analyticsCostPageSchema } from '../wire/analytics-cost.ts';
 import type { AnalyticsField, AnalyticsGroup } from '../wire/analytics-group.ts';
 import { analyticsUsagePageSchema } from '../wire/analytics-usage.ts';
+import { type QuickActor, quickAnalyticsActor } from '../wire/quick-actor.ts';
+import { type QuickCounts, type QuickId, quickRows } from '../wire/quick-rows.ts';
+import { isRaw, quickAmount, quickText, quickTokens } from '../wire/quick-values.ts';
 import { analyticsDays } from './analytics-days.ts';
 import { costCounting, usageCounting } from './counting.ts';
 import { buildFilter, select } from './filter-params.ts';
@@ -87,6 +90,24 @@ const readRows = (reading: Reading) => {
   );
 };
 
+const quickIdOf = (field: AnalyticsField, actorId: QuickActor): QuickId =>
+  field === 'actor' ? ({ actor }) => actorId(actor) : (group) => quickText(group[field]);
+
+/** The counts are in one part of the row. */
+const quickRowsWith =
+  (part: 'cost' | 'usage', read: QuickCounts) => (reading: Reading, name: (actor: Actor) => void) => {
+    const actorId = quickAnalyticsActor(name);
+    return quickRows(reading.span, {
+      groupOf: ({ group }) => group,
+      ids: fieldsOf(reading).map((field) => quickIdOf(field, actorId)),
+      counts: (row, counts) => {
+        const counted = row[part];
+        return isRaw(counted) && read(counted, counts);
+      },
+      dated: true,
+    });
+  };
+
 const shared = {
   generation: 'analytics',
   coveredOn: analyticsDays,
@@ -102,6 +123,7 @@ export const analyticsCostReport: Report<Cost> = {
   offers: COST_OFFERS,
   request: requestOf('/v1/organizations/analytics/cost'),
   pageSchema: (reading) => analyticsCostPageSchema(reading.span, fieldsOf(reading)).transform(readRows(reading)),
+  quickRows: quickRowsWith('cost', quickAmount),
 };
 
 export const analyticsUsageReport: Report<Usage> = {
@@ -110,4 +132,5 @@ export const analyticsUsageReport: Report<Usage> = {
   offers: OFFERS,
   request: requestOf('/v1/organizations/analytics/usage'),
   pageSchema: (reading) => analyticsUsagePageSchema(reading.span, fieldsOf(reading)).transform(readRows(reading)),
+  quickRows: quickRowsWith('usage', quickTokens),
 };

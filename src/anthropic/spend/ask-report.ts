@@ -1,7 +1,6 @@
 import type { Day, Span } from '../../domain/day.ts';
 import { absent, type Part, present } from '../../domain/part.ts';
 import type { SpendFacts, SpendQuestion } from '../../domain/spend.ts';
-import type { HistoryStore, Log } from '../../ports.ts';
 import type { TableMemory } from './block-store.ts';
 import { nameDefault, unnameDefault } from './default-workspace.ts';
 import { nameSeries } from './name-series.ts';
@@ -12,7 +11,7 @@ import { readRecentDays } from './read-spine.ts';
 import type { Report } from './report.ts';
 import type { Series } from './series.ts';
 import type { ShareFlight } from './share-flights.ts';
-import { openShelf } from './shelf.ts';
+import type { Shelves } from './shelf.ts';
 import type { Spine } from './spine.ts';
 import type { RowMemory } from './sum-pieces.ts';
 import type { TakeTurns } from './take-turns.ts';
@@ -20,8 +19,7 @@ import type { TakeTurns } from './take-turns.ts';
 /** What the reports of one organisation are read with. */
 export interface Desk {
   readonly access: ReportAccess;
-  readonly history: HistoryStore;
-  readonly log: Log;
+  readonly shelves: Shelves;
   /** What the keys of this organisation's history begin with. */
   readonly prefix: string;
   readonly memory: TableMemory;
@@ -54,7 +52,7 @@ export const askReport = async <M>(
 
   const { plan } = planned;
   const key = nameSeries(report, plan.asked);
-  const shelf = openShelf(desk.history, desk.log, `${desk.prefix}.${key}`);
+  const shelf = desk.shelves.open(`${desk.prefix}.${key}`);
   const { access, memory } = desk;
   const series: Series<M> = {
     key,
@@ -68,7 +66,9 @@ export const askReport = async <M>(
     ...days,
   };
   // Before its turn, so that questions asked together share these days; the blocks they then take one after the other.
-  const recent = await readRecentDays(series);
+  const recent = readRecentDays(series);
+  // Whoever waits for them hears of a failure; nobody does before the turn.
+  recent.catch(() => undefined);
   const facts = await desk.turns(key, () => readQuestion(series, plan, recent));
   return present({
     source: access.source,

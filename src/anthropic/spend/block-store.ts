@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
+import { digestTable } from './digest-table.ts';
 import { decodeTable, encodedTableSchema, encodeTable } from './encode-table.ts';
 import { type Held, spanOf } from './held.ts';
 import type { Recent } from './keep-recent.ts';
@@ -33,14 +34,14 @@ const indexSchema = z.object({
 const nameOf = ({ groupBy }: Offer): string => groupBy.join('+');
 
 /** The size of a table in memory, in numbers. */
-const sizeOf = (table: Table): number =>
-  table.days.length * (2 + table.counts.length) + table.tuples.length * (1 + table.columns.length);
+const sizeOf = ({ days, ids, places, counts }: Table): number =>
+  days.length * (1 + places.length + counts.length) + ids.reduce((size, column) => size + column.length, 0);
 
 export const loadIndex = async <M>({ shelf }: Series<M>, offer: Offer): Promise<BlockIndex> =>
-  (await shelf.read(`${nameOf(offer)}.index`, indexSchema))?.value ?? { dense: false, blocks: [] };
+  (await shelf.read(`${nameOf(offer)}.index`, indexSchema)) ?? { dense: false, blocks: [] };
 
-export const saveIndex = async <M>({ shelf }: Series<M>, offer: Offer, index: BlockIndex): Promise<void> => {
-  await shelf.write(`${nameOf(offer)}.index`, index);
+export const saveIndex = <M>({ shelf }: Series<M>, offer: Offer, index: BlockIndex): void => {
+  shelf.write(`${nameOf(offer)}.index`, () => index);
 };
 
 /** Null when the stored content is not what the index says. */
@@ -48,16 +49,16 @@ export const loadBlock = async <M>(series: Series<M>, offer: Offer, held: Held):
   const remembered = series.memory.get(held.digest);
   if (remembered !== undefined) return remembered;
   const stored = await series.shelf.read(`${nameOf(offer)}.${held.id}`, encodedTableSchema);
-  if (stored === null || stored.digest !== held.digest) return null;
-  const table = decodeTable(stored.value, offer.columns, series.report.counting.width);
-  if (table !== null) series.memory.set(held.digest, table, sizeOf(table));
+  const table = stored && decodeTable(stored, offer.columns, series.report.counting.width, spanOf(held));
+  if (table === null || digestTable(table) !== held.digest) return null;
+  series.memory.set(held.digest, table, sizeOf(table));
   return table;
 };
 
 /** Stores a table; the digest by which it is found again. */
-export const saveBlock = async <M>(series: Series<M>, offer: Offer, held: Held, table: Table) => {
-  const encoded = encodeTable(table, spanOf(held).from);
-  const digest = await series.shelf.write(`${nameOf(offer)}.${held.id}`, encoded);
-  series.memory.set(digest, table, sizeOf(table));
+export const saveBlock = <M>({ memory, shelf }: Series<M>, offer: Offer, held: Held, table: Table): string => {
+  const digest = digestTable(table);
+  memory.set(digest, table, sizeOf(table));
+  shelf.write(`${nameOf(offer)}.${held.id}`, () => encodeTable(table, held.from));
   return digest;
 };

@@ -5,7 +5,7 @@ import type { Counting } from './counting.ts';
 import type { Piece } from './fill-blocks.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import type { Spine } from './spine.ts';
-import { passes, type RowMemory, sumPieces } from './sum-pieces.ts';
+import { type RowMemory, sumPieces } from './sum-pieces.ts';
 
 /** What was read for a plan: pieces of its two breakdowns, none where it needs none. */
 export interface Readings<M> {
@@ -45,7 +45,7 @@ const takeApart = <M>(counting: Counting<M>, plan: QuestionPlan, rows: readonly 
   const shares = rows.flatMap((row) =>
     counting
       .shares(row.measure)
-      .filter(({ ids }) => passes(plan.shared, (by) => ids[by] ?? null))
+      .filter(({ ids: shareIds }) => plan.shared.every(({ by, ids }) => ids.includes(shareIds[by] ?? null)))
       .map(({ ids, measure }) => ({ ...row, group: { ...row.group, ...ids }, measure })),
   );
   return groupRows(

@@ -21,10 +21,10 @@ export const isRefusalOfRightRequest = (problem: Problem): boolean =>
 /** Classic while the memory of a refusal is fresh: it is the history's, so that all processes answer alike. */
 export const recallGeneration = async (shelf: Shelf, now: Instant): Promise<Generation> => {
   const memo = await shelf.read(NAME, memoSchema);
-  const age = memo === null ? HOUR_MS : now - memo.value.classicSince;
+  const age = memo === null ? HOUR_MS : now - memo.classicSince;
   return age >= 0 && age < HOUR_MS ? 'classic' : 'analytics';
 };
 
-export const rememberClassic = async (shelf: Shelf, now: Instant): Promise<void> => {
-  await shelf.write(NAME, { classicSince: now });
+export const rememberClassic = (shelf: Shelf, now: Instant): void => {
+  shelf.write(NAME, () => ({ classicSince: now }));
 };

@@ -99,6 +99,7 @@ const shared = {
   sumsSpans: () => false,
   leavesDefaultUnnamed: true,
   picks: () => true,
+  quickRows: () => null,
 } as const;
 
 /** Cost of complete days, without Priority Tier. It takes no filters. */

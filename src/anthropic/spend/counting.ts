@@ -19,6 +19,7 @@ export interface Counting<M> {
   readonly algebra: Algebra<M>;
   readonly width: number;
   readonly split: (measure: M) => readonly number[];
+  /** The list may be filled anew for the next one. */
   readonly join: (counts: readonly number[]) => M;
   /** Dimensions that a measure itself tells: nobody has to ask for them. */
   readonly told: readonly Grouping[];
@@ -29,6 +30,14 @@ export interface Counting<M> {
 const MILLION = 1_000_000n;
 const [micro, pico, atto] = [0, 1, 2] as const;
 
+/** A double holds the upper two together up to $4,000: most sums are smaller, and bigints take their time. */
+const joinParts = (millionths: number, trillionths: number, rest: number): Cost => {
+  const isSmall = Math.abs(millionths) < 4e9 && Math.abs(trillionths) < 4e15;
+  const upper = isSmall ? BigInt(millionths * 1e6 + trillionths) : BigInt(millionths) * MILLION + BigInt(trillionths);
+  const amount = upper * MILLION;
+  return { amount: (rest === 0 ? amount : amount + BigInt(rest)) as Money };
+};
+
 /** Money (10⁻¹⁸ $) as millionths, millionths of those, and the rest: sums are exact up to nine billion dollars. */
 export const costCounting: Counting<Cost> = {
   metric: 'cost',
@@ -38,10 +47,7 @@ export const costCounting: Counting<Cost> = {
     const upper = amount / MILLION;
     return [Number(upper / MILLION), Number(upper % MILLION), Number(amount % MILLION)];
   },
-  join: (counts) => {
-    const upper = BigInt(counts[micro] ?? 0) * MILLION + BigInt(counts[pico] ?? 0);
-    return { amount: (upper * MILLION + BigInt(counts[atto] ?? 0)) as Money };
-  },
+  join: (counts) => joinParts(counts[micro] ?? 0, counts[pico] ?? 0, counts[atto] ?? 0),
   told: [],
   shares: (measure) => [{ ids: {}, measure }],
 };

@@ -1,11 +1,10 @@
-import { type Day, daysOf, lengthOf, plusDays, type Span } from '../../domain/day.ts';
+import { contains, type Day, daysOf, plusDays, type Span } from '../../domain/day.ts';
 import { type Held, type Step, spanOf } from './held.ts';
 import { MOST_DAYS } from './report.ts';
 
-/** A way over days of the span, counted from its start, at a price. Its step is null where there is nothing to add. */
+/** A way from one day to a later one, at a price. Its step is null where there is nothing to add. */
 interface Edge {
-  readonly from: number;
-  readonly to: number;
+  readonly to: Day;
   readonly price: number;
   readonly step: Step | null;
 }
@@ -16,21 +15,52 @@ interface Edge {
  */
 const PRICE = { idle: 0, use: 20, read: 1000, dayRead: 1 };
 
-interface Chosen {
+/** How the way goes on from a day, and what all of it costs from there. */
+interface Onward {
   readonly price: number;
   readonly edge: Edge | null;
 }
 
-/** From each day on, the cheapest way to the end; of equal ones the one with the longest next piece. */
-const findCheapestWay = (edges: readonly Edge[], length: number): Step[] => {
-  const best: Chosen[] = Array.from({ length: length + 1 }, () => ({ price: Number.POSITIVE_INFINITY, edge: null }));
-  best[length] = { price: 0, edge: null };
-  for (const edge of [...edges].sort((a, b) => b.from - a.from || b.to - a.to)) {
-    const price = edge.price + (best[edge.to]?.price ?? Number.POSITIVE_INFINITY);
-    if (price < (best[edge.from]?.price ?? 0)) best[edge.from] = { price, edge };
+const NO_WAY: Onward = { price: Number.POSITIVE_INFINITY, edge: null };
+
+/** The cheapest way on over what is held; of equal ones the longest. */
+const chooseHeld = (edges: readonly Edge[], priceAt: (day: Day) => number): Onward => {
+  let best = NO_WAY;
+  for (const edge of edges) {
+    const price = edge.price + priceAt(edge.to);
+    const isLonger = price === best.price && best.edge !== null && edge.to > best.edge.to;
+    if (price < best.price || isLonger) best = { price, edge };
+  }
+  return best;
+};
+
+/** The cheapest way on that begins with a request; of equal ones the longest. */
+const chooseReading = (from: Day, end: Day, priceAt: (day: Day) => number): Onward => {
+  const priceOf = (to: Day): number => PRICE.read + PRICE.dayRead * (to - from);
+  let best = plusDays(from, Math.min(MOST_DAYS, end - from));
+  for (let to = plusDays(best, -1); to > from; to = plusDays(to, -1)) {
+    if (priceOf(to) + priceAt(to) < priceOf(best) + priceAt(best)) best = to;
+  }
+  const step: Step = { do: 'read-total', span: { from, to: best } };
+  return { price: priceOf(best) + priceAt(best), edge: { to: best, price: priceOf(best), step } };
+};
+
+/** Of equal ways the one with the longest next piece, and what is held before what is read. */
+const choose = (held: Onward, reading: Onward): Onward => {
+  if (held.edge === null || reading.edge === null || held.price !== reading.price)
+    return held.price <= reading.price ? held : reading;
+  return held.edge.to >= reading.edge.to ? held : reading;
+};
+
+/** From the end of the span back, the cheapest way on from each day. */
+const findCheapestWay = (span: Span, heldFrom: ReadonlyMap<Day, readonly Edge[]>): Step[] => {
+  const onward = new Map<Day, Onward>([[span.to, { price: 0, edge: null }]]);
+  const priceAt = (day: Day): number => onward.get(day)?.price ?? Number.POSITIVE_INFINITY;
+  for (const from of daysOf(span).reverse()) {
+    onward.set(from, choose(chooseHeld(heldFrom.get(from) ?? [], priceAt), chooseReading(from, span.to, priceAt)));
   }
   const steps: Step[] = [];
-  for (let edge = best[0]?.edge ?? null; edge !== null; edge = best[edge.to]?.edge ?? null) {
+  for (let edge = onward.get(span.from)?.edge ?? null; edge !== null; edge = onward.get(edge.to)?.edge ?? null) {
     if (edge.step !== null) steps.push(edge.step);
   }
   return steps;
@@ -59,31 +89,21 @@ export const coverWithTotals = (
   isRight: (held: Held, day: Day) => boolean,
   isIdle: (day: Day) => boolean,
 ): Step[] => {
-  const length = lengthOf(span);
-  const edgeOf = (part: Span, price: number, step: Step | null): Edge => ({
-    from: part.from - span.from,
-    to: part.to - span.from,
-    price,
-    step,
-  });
+  const edges = new Map<Day, Edge[]>();
+  const addEdge = (part: Span, price: number, step: Step | null): void => {
+    const from = edges.get(part.from) ?? [];
+    from.push({ to: part.to, price, step });
+    edges.set(part.from, from);
+  };
+  const addUse = (block: Held, part: Span): void => addEdge(part, PRICE.use, { do: 'use', id: block.id, span: part });
   const oneDay = (day: Day): Span => ({ from: day, to: plusDays(day, 1) });
-  const useOf = (block: Held, part: Span): Edge => edgeOf(part, PRICE.use, { do: 'use', id: block.id, span: part });
 
-  const idle = daysOf(span)
-    .filter(isIdle)
-    .map((day) => edgeOf(oneDay(day), PRICE.idle, null));
-  const stored = held.flatMap((block) => {
+  for (const day of daysOf(span)) if (isIdle(day)) addEdge(oneDay(day), PRICE.idle, null);
+  for (const block of held) {
     const days = daysOf(spanOf(block));
-    const isInside = (day: Day): boolean => day >= span.from && day < span.to;
-    if (block.daily)
-      return days.filter((day) => isInside(day) && isRight(block, day)).map((day) => useOf(block, oneDay(day)));
-    return days.every((day) => isInside(day) && isRight(block, day)) ? [useOf(block, spanOf(block))] : [];
-  });
-  const readings = daysOf(span).flatMap((day) =>
-    Array.from({ length: Math.min(MOST_DAYS, span.to - day) }, (_, more) => {
-      const part = { from: day, to: plusDays(day, more + 1) };
-      return edgeOf(part, PRICE.read + PRICE.dayRead * lengthOf(part), { do: 'read-total', span: part });
-    }),
-  );
-  return joinUses(findCheapestWay([...idle, ...stored, ...readings], length));
+    const isThere = (day: Day): boolean => contains(span, day) && isRight(block, day);
+    if (block.daily) for (const day of days.filter(isThere)) addUse(block, oneDay(day));
+    else if (days.every(isThere)) addUse(block, spanOf(block));
+  }
+  return joinUses(findCheapestWay(span, edges));
 };

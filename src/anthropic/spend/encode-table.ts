@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import { type Day, plusDays } from '../../domain/day.ts';
-import type { Actor, Grouping } from '../../domain/spend.ts';
+import { type Day, lengthOf, type Span } from '../../domain/day.ts';
+import type { Grouping } from '../../domain/spend.ts';
 import { GROUPINGS } from '../../domain/spend.ts';
-import { type Id, spellIds, type Table } from './table.ts';
+import { decodeNumbers, encodedNumbersSchema, encodeNumbers } from './encode-numbers.ts';
+import type { Table } from './table.ts';
 
-const numbers = z.array(z.int());
-
-/**
- * A table as compact JSON: every id once, tuples as places in those, days as distances from the first one, counts
- * that are zero in every row as an empty list.
- */
+/** A table as compact JSON: every id once, days as distances from the first one, numbers column by column. */
 export const encodedTableSchema = z.object({
   columns: z.array(z.enum(GROUPINGS)),
   ids: z.array(z.array(z.string().nullable())),
-  tuples: z.array(numbers),
   actors: z.array(
     z.object({
       id: z.string(),
@@ -23,78 +18,54 @@ export const encodedTableSchema = z.object({
       deleted: z.boolean(),
     }),
   ),
-  from: z.int(),
-  days: numbers,
-  rows: numbers,
-  counts: z.array(numbers),
+  rows: z.int().nonnegative(),
+  days: encodedNumbersSchema,
+  places: z.array(encodedNumbersSchema),
+  counts: z.array(encodedNumbersSchema),
 });
 
-export interface EncodedTable {
-  readonly columns: readonly Grouping[];
-  readonly ids: readonly (readonly Id[])[];
-  readonly tuples: readonly (readonly number[])[];
-  readonly actors: readonly Actor[];
-  readonly from: number;
-  readonly days: readonly number[];
-  readonly rows: readonly number[];
-  readonly counts: readonly (readonly number[])[];
-}
+export type EncodedTable = z.output<typeof encodedTableSchema>;
 
-const encodeColumn = (column: readonly Id[]): { ids: Id[]; places: number[] } => {
-  const known = new Map<Id, number>();
-  const places = column.map((id) => {
-    const place = known.get(id);
-    if (place !== undefined) return place;
-    known.set(id, known.size);
-    return known.size - 1;
-  });
-  return { ids: [...known.keys()], places };
-};
+export const encodeTable = (table: Table, from: Day): EncodedTable => ({
+  columns: [...table.columns],
+  ids: table.ids.map((column) => [...column]),
+  actors: [...table.actors],
+  rows: table.days.length,
+  days: encodeNumbers(table.days.map((day) => day - from)),
+  places: table.places.map(encodeNumbers),
+  counts: table.counts.map(encodeNumbers),
+});
 
-export const encodeTable = (table: Table, from: Day): EncodedTable => {
-  const columns = table.columns.map((_, index) => encodeColumn(table.tuples.map((ids) => ids[index] ?? null)));
-  return {
-    columns: table.columns,
-    ids: columns.map(({ ids }) => ids),
-    tuples: columns.map(({ places }) => places),
-    actors: table.actors,
-    from,
-    days: table.days.map((day) => day - from),
-    rows: table.tuple,
-    counts: table.counts.map((column) => (column.some((count) => count !== 0) ? column : [])),
-  };
-};
+/** Whether all are whole numbers from 0 to before `end`. */
+const isWithin = (numbers: Float64Array, end: number): boolean =>
+  numbers.every((value) => Number.isInteger(value) && value >= 0 && value < end);
 
-/** Null when the columns do not fit each other: then it is not what `encodeTable` wrote. */
-export const decodeTable = (encoded: EncodedTable, columns: readonly Grouping[], width: number): Table | null => {
-  const { ids, rows, counts } = encoded;
-  const size = encoded.tuples[0]?.length ?? 0;
+/** Null when the columns do not fit each other or the days: then it is not what `encodeTable` wrote. */
+export const decodeTable = (
+  encoded: EncodedTable,
+  columns: readonly Grouping[],
+  width: number,
+  span: Span,
+): Table | null => {
+  const { ids, actors, rows } = encoded;
+  const days = decodeNumbers(encoded.days, rows);
+  const places = encoded.places.flatMap((column) => decodeNumbers(column, rows) ?? []);
+  const counts = encoded.counts.flatMap((column) => decodeNumbers(column, rows) ?? []);
   const fits =
+    days !== null &&
+    isWithin(days, lengthOf(span)) &&
     encoded.columns.join() === columns.join() &&
     ids.length === columns.length &&
-    encoded.tuples.length === columns.length &&
-    encoded.tuples.every(
-      (places, column) => places.length === size && places.every((place) => isPlace(ids[column], place)),
-    ) &&
-    encoded.days.length === rows.length &&
-    rows.every((row) => row >= 0 && row < size) &&
-    counts.length === width &&
-    counts.every((column) => column.length === 0 || column.length === rows.length);
+    places.length === columns.length &&
+    places.every((column, index) => isWithin(column, ids[index]?.length ?? 0)) &&
+    counts.length === width;
   if (!fits) return null;
-  const zeros = rows.map(() => 0);
-  const tuples = Array.from({ length: size }, (_, place) =>
-    encoded.tuples.map((places, column) => ids[column]?.[places[place] ?? 0] ?? null),
-  );
   return {
     columns,
-    tuples,
-    keys: tuples.map(spellIds),
-    actors: encoded.actors,
-    days: encoded.days.map((distance) => plusDays(encoded.from as Day, distance)),
-    tuple: rows,
-    counts: counts.map((column) => (column.length === 0 ? zeros : column)),
+    ids,
+    actors,
+    days: Int32Array.from(days, (distance) => span.from + distance),
+    places: places.map((column) => new Int32Array(column)),
+    counts,
   };
 };
-
-const isPlace = (ids: readonly Id[] | undefined, place: number): boolean =>
-  ids !== undefined && place >= 0 && place < ids.length;

@@ -3,6 +3,9 @@ import type { Actor, Cost, Grouping, Usage } from '../../domain/spend.ts';
 import { enterpriseCostPageSchema, enterpriseUserCostPageSchema } from '../wire/enterprise-cost.ts';
 import type { EnterpriseField, EnterpriseGroup } from '../wire/enterprise-group.ts';
 import { enterpriseUsagePageSchema, enterpriseUserUsagePageSchema } from '../wire/enterprise-usage.ts';
+import { type QuickActor, quickEnterpriseUser } from '../wire/quick-actor.ts';
+import { type QuickCounts, type QuickId, quickRows } from '../wire/quick-rows.ts';
+import { quickAmount, quickText, quickTokens } from '../wire/quick-values.ts';
 import { analyticsDays } from './analytics-days.ts';
 import { costCounting, usageCounting } from './counting.ts';
 import { buildFilter, select } from './filter-params.ts';
@@ -77,6 +80,24 @@ const readRows = ({ offer }: Reading) =>
     (group, actor) => offer.columns.map((column) => idOf(group, column, actor)),
   );
 
+const quickIdOf = (column: Grouping, userId: QuickActor): QuickId => {
+  if (column === 'user') return ({ actor }) => userId(actor);
+  const field = FIELD_OF[column];
+  return (row) => {
+    const id = field === undefined ? null : quickText(row[field]);
+    return column === 'product' && typeof id === 'string' ? (TODAYS_WORD[id] ?? id) : id;
+  };
+};
+
+/** Buckets are small; rows of people are a thousand a page. */
+const quickRowsOf =
+  (counts: QuickCounts) =>
+  ({ span, offer, daily }: Reading, name: (actor: Actor) => void) => {
+    const userId = quickEnterpriseUser(name);
+    const ids = offer.columns.map((column) => quickIdOf(column, userId));
+    return isByPerson(offer) ? quickRows(span, { groupOf: (row) => row, ids, counts, dated: daily }) : null;
+  };
+
 const shared = {
   generation: 'classic',
   coveredOn: analyticsDays,
@@ -92,6 +113,7 @@ export const enterpriseCostReport: Report<Cost> = {
   counting: costCounting,
   offers: COST_OFFERS,
   request: requestOf('cost'),
+  quickRows: quickRowsOf(quickAmount),
   pageSchema: (reading) =>
     isByPerson(reading.offer)
       ? enterpriseUserCostPageSchema(reading.span, fieldsOf(reading), reading.daily).transform(readRows(reading))
@@ -103,6 +125,7 @@ export const enterpriseUsageReport: Report<Usage> = {
   counting: usageCounting,
   offers: OFFERS,
   request: requestOf('usage'),
+  quickRows: quickRowsOf(quickTokens),
   pageSchema: (reading) =>
     isByPerson(reading.offer)
       ? enterpriseUserUsagePageSchema(reading.span, fieldsOf(reading), reading.daily).transform(readRows(reading))

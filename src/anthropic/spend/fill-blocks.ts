@@ -1,9 +1,10 @@
-import { daysOf, type Span } from '../../domain/day.ts';
+import { type Day, daysOf, type Span } from '../../domain/day.ts';
 import { type BlockIndex, loadBlock, loadIndex, saveBlock, saveIndex } from './block-store.ts';
 import { addsUp, isUnmoved, tagDays } from './check-sums.ts';
 import { chooseSlot } from './choose-slot.ts';
 import { type Held, type Step, spanOf } from './held.ts';
 import { monthsOf } from './months.ts';
+import type { TablePart } from './number-rows.ts';
 import { planBlocks } from './plan-blocks.ts';
 import { readTable } from './read-table.ts';
 import type { Offer } from './report.ts';
@@ -11,10 +12,7 @@ import type { Series } from './series.ts';
 import { type Spine, tagOf } from './spine.ts';
 import type { Table } from './table.ts';
 
-/** The rows of a table that fall into a span. */
-export interface Piece {
-  readonly table: Table;
-  readonly span: Span;
+export interface Piece extends TablePart {
   /** Of the table's content; null while it is not stored. */
   readonly digest: string | null;
 }
@@ -34,7 +32,7 @@ export interface Filler<M> {
   /** The spans that were read and do not add up to the totals. */
   readonly doubts: (spine: Spine<M>) => Span[];
   /** Totals were read again: keeps what adds up to them, or did not move and so never will; forgets the rest. */
-  readonly settle: (before: Spine<M>, after: Spine<M>) => Promise<void>;
+  readonly settle: (before: Spine<M>, after: Spine<M>) => void;
 }
 
 /** What was read: which block it went into, and the days it was read for. */
@@ -70,11 +68,11 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     index = { ...index, blocks: [...index.blocks, held] };
     tables.set(held.id, table);
   };
-  const save = (): Promise<void> =>
+  const save = (): void =>
     saveIndex(series, offer, { ...index, blocks: index.blocks.filter(({ digest }) => digest !== NOT_STORED) });
-  const store = async ({ held, table }: Block): Promise<void> => {
-    remember({ ...held, digest: await saveBlock(series, offer, held, table) }, table);
-    await save();
+  const store = ({ held, table }: Block): void => {
+    remember({ ...held, digest: saveBlock(series, offer, held, table) }, table);
+    save();
   };
   const tableOf = async (held: Held): Promise<Table | null> => {
     const table = tables.get(held.id) ?? (await loadBlock(series, offer, held));
@@ -88,12 +86,12 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     const builder = await readTable(series, { offer, span, daily: true, ifOnePage });
     if (builder === null) {
       index = { ...index, dense: true };
-      await save();
+      save();
       return null;
     }
     const stored = index.blocks.find((block) => block.id === id);
     const old = stored === undefined ? null : await tableOf(stored);
-    if (old !== null) builder.copy(old, (day) => day < span.from || day >= span.to);
+    if (old !== null) builder.copyAround(old, span);
     const month = monthsOf(span)[0]?.span ?? span;
     const tags = tagDays(counting, spine, month, span, old === null ? [] : (stored?.tags ?? []));
     const held = { id, daily: true, from: month.from, tags, digest: NOT_STORED };
@@ -121,7 +119,7 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     const { id, daily } = block.held;
     readings.push({ id, daily, span: step.span });
     remember(block.held, block.table);
-    if (final || addsUp(counting, spine, { daily, span: step.span, table: block.table })) await store(block);
+    if (final || addsUp(counting, spine, { daily, span: step.span, table: block.table })) store(block);
   };
 
   /** Null when a block turns out not to be there: it is forgotten, and the plan is another one. */
@@ -138,6 +136,12 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
 
   const fill = async (attempt: Attempt<M>): Promise<Piece[]> => {
     const { spine, span, byDay } = attempt;
+    const tags = new Map<Day, string | null>();
+    const tagAt = (day: Day): string | null => {
+      const tag = tags.get(day) ?? tagOf(spine, counting, day);
+      tags.set(day, tag);
+      return tag;
+    };
     for (;;) {
       const steps = planBlocks({
         span,
@@ -146,7 +150,7 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
         dense: index.dense,
         sumsSpans,
         held: index.blocks,
-        tagOf: (day) => tagOf(spine, counting, day),
+        tagOf: tagAt,
         isIdle: (day) => spine.totals.get(day) === null,
       });
       const missing = steps.find((step) => step.do !== 'use');
@@ -163,20 +167,20 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     return table !== undefined && !addsUp(counting, spine, { daily, span, table });
   };
 
-  const settle = async (reading: Reading, before: Spine<M>, after: Spine<M>): Promise<void> => {
+  const settle = (reading: Reading, before: Spine<M>, after: Spine<M>): void => {
     const { id, span } = reading;
     const held = index.blocks.find((block) => block.id === id);
     const table = tables.get(id);
     if (held === undefined || table === undefined) return;
     if (isDoubtful(after, reading) && !isUnmoved(counting, before, after, span)) forget(id);
-    else await store({ held: { ...held, tags: tagDays(counting, after, spanOf(held), span, held.tags) }, table });
+    else store({ held: { ...held, tags: tagDays(counting, after, spanOf(held), span, held.tags) }, table });
   };
 
   return {
     fill,
     doubts: (spine) => readings.filter((reading) => isDoubtful(spine, reading)).map(({ span }) => span),
-    settle: async (before, after) => {
-      for (const reading of readings) await settle(reading, before, after);
+    settle: (before, after) => {
+      for (const reading of readings) settle(reading, before, after);
       readings = [];
     },
   };

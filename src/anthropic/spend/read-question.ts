@@ -62,20 +62,19 @@ const fillAll = async <M>(
  * between: then the totals are read once more, and the rows that moved too; what still differs is not itemised.
  * Throws `ApiFailure`.
  */
-export const readQuestion = async <M>(series: Series<M>, plan: QuestionPlan, recent: Spine<M>) => {
+export const readQuestion = async <M>(series: Series<M>, plan: QuestionPlan, recent: Promise<Spine<M>>) => {
   const wanted = wantedSpans(plan);
-  const spine = await readSpine(series, wanted, recent);
-  const demands = await listDemands(series, plan);
-  const readings = await fillAll(demands, spine, false);
-  const doubts = demands.flatMap(({ filler }) => filler.doubts(spine));
   const { rowMemory } = series;
   const { counting } = series.report;
+  const [demands, spine] = await Promise.all([listDemands(series, plan), readSpine(series, wanted, recent)]);
+  const readings = await fillAll(demands, spine, false);
+  const doubts = demands.flatMap(({ filler }) => filler.doubts(spine));
   if (doubts.length === 0)
     return { ...buildFacts(counting, plan, { spine, ...readings }, rowMemory), refreshedAt: spine.refreshedAt };
 
   const isDoubtful = (day: number): boolean => doubts.some(({ from, to }) => day >= from && day < to);
-  const again = await readSpine(series, wanted, await readRecentDays(series), isDoubtful);
-  for (const { filler } of demands) await filler.settle(spine, again);
+  const again = await readSpine(series, wanted, readRecentDays(series), isDoubtful);
+  for (const { filler } of demands) filler.settle(spine, again);
   const settled = await fillAll(demands, again, true);
   return { ...buildFacts(counting, plan, { spine: again, ...settled }, rowMemory), refreshedAt: again.refreshedAt };
 };

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { contains, type Day, isEmpty, isoDay, parseIsoDay, type Span } from '../../domain/day.ts';
 import type { Counting } from './counting.ts';
+import { foldParts } from './fold-parts.ts';
 import { readReport } from './read-report.ts';
 import { type Series, UNGROUPED } from './series.ts';
 import { isSettled, planOlderDays, recentDays, type Spine } from './spine.ts';
 
 const NAME = 'days';
+const BY_DAY = { groupings: [], byDay: true, picked: [] } as const;
 const settledSchema = z.record(z.string(), z.array(z.int()).nullable());
 
 type Totals<M> = Map<Day, M | null>;
@@ -17,17 +19,15 @@ const readDays = async <M>(series: Series<M>, span: Span): Promise<Spine<M>> => 
   if (isEmpty(span)) return { totals, refreshedAt: null };
   const reply = await readReport(access, report, { span, offer: UNGROUPED, daily: true, filters });
   for (let day = span.from; day < span.to; day = (day + 1) as Day) totals.set(day, null);
-  for (const { day, measure } of reply.pages.flat()) {
-    const sum = totals.get(day) ?? report.counting.algebra.zero;
-    totals.set(day, report.counting.algebra.add(sum, measure));
-  }
+  const rows = foldParts(report.counting, [{ table: reply.table.build(), span }], BY_DAY);
+  for (const { day, measure } of rows) if (day !== null) totals.set(day, measure);
   return { totals, refreshedAt: reply.refreshedAt };
 };
 
 const readSettled = async <M>({ shelf, report, covered }: Series<M>): Promise<Totals<M>> => {
   const stored = await shelf.read(NAME, settledSchema);
   const settled: Totals<M> = new Map();
-  for (const [text, counts] of Object.entries(stored?.value ?? {})) {
+  for (const [text, counts] of Object.entries(stored ?? {})) {
     const day = parseIsoDay(text);
     const fits = counts === null || counts.length === report.counting.width;
     if (day !== null && fits && contains(covered, day)) {
@@ -37,10 +37,10 @@ const readSettled = async <M>({ shelf, report, covered }: Series<M>): Promise<To
   return settled;
 };
 
-const writeSettled = async <M>({ shelf, report }: Series<M>, settled: Totals<M>): Promise<void> => {
+const writeSettled = <M>({ shelf, report }: Series<M>, settled: Totals<M>): void => {
   const days = [...settled].sort(([a], [b]) => a - b);
   const counts = (measure: M | null) => (measure === null ? null : report.counting.split(measure));
-  await shelf.write(NAME, Object.fromEntries(days.map(([day, measure]) => [isoDay(day), counts(measure)])));
+  shelf.write(NAME, () => Object.fromEntries(days.map(([day, measure]) => [isoDay(day), counts(measure)])));
 };
 
 const isSame = <M>({ split }: Counting<M>, known: M | null | undefined, now: M | null): boolean =>
@@ -81,12 +81,13 @@ export const readRecentDays = <M>(series: Series<M>): Promise<Spine<M>> =>
 export const readSpine = async <M>(
   series: Series<M>,
   wanted: readonly Span[],
-  recent: Spine<M>,
+  coming: Promise<Spine<M>>,
   isDoubtful: (day: Day) => boolean = () => false,
 ): Promise<Spine<M>> => {
-  const settled = new Map([...(await readSettled(series))].filter(([day]) => !isDoubtful(day)));
+  const [stored, recent] = await Promise.all([readSettled(series), coming]);
+  const settled = new Map([...stored].filter(([day]) => !isDoubtful(day)));
   const older = await addOlder(series, settled, wanted);
   const newer = addSettled(series, settled, recent);
-  if (older || newer) await writeSettled(series, settled);
+  if (older || newer) writeSettled(series, settled);
   return { totals: new Map([...settled, ...recent.totals]), refreshedAt: recent.refreshedAt };
 };

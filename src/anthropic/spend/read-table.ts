@@ -2,7 +2,7 @@ import type { Span } from '../../domain/day.ts';
 import { readIfOnePage, readReport } from './read-report.ts';
 import type { Offer } from './report.ts';
 import type { Series } from './series.ts';
-import { createTableBuilder, type TableBuilder } from './table.ts';
+import type { TableBuilder } from './table.ts';
 
 interface TableReading {
   readonly offer: Offer;
@@ -18,14 +18,5 @@ export const readTable = async <M>(
   { offer, span, daily, ifOnePage }: TableReading,
 ): Promise<TableBuilder | null> => {
   const reply = await (ifOnePage ? readIfOnePage : readReport)(access, report, { span, offer, daily, filters });
-  if (reply === null) return null;
-  const { split, width } = report.counting;
-  const builder = createTableBuilder(offer.columns, width);
-  for (const page of reply.pages) {
-    for (const row of page) {
-      builder.add(row.day, row.ids, split(row.measure));
-      if (row.actor !== null) builder.name(row.actor);
-    }
-  }
-  return builder;
+  return reply?.table ?? null;
 };

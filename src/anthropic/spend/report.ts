@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Day, Instant, Span } from '../../domain/day.ts';
 import type { Actor, Generation, Grouping } from '../../domain/spend.ts';
 import type { GetRequest, Query } from '../http.ts';
+import type { QuickRows } from '../wire/quick-rows.ts';
 import type { Counting } from './counting.ts';
 import type { Id } from './table.ts';
 
@@ -20,7 +21,7 @@ export interface Reading {
   readonly filters: Query;
 }
 
-export interface ReportRow<M> {
+interface ReportRow<M> {
   readonly day: Day;
   /** In the order of the reading's columns. */
   readonly ids: readonly Id[];
@@ -53,6 +54,8 @@ export interface Report<M> {
   readonly filterBy: (by: Grouping, ids: readonly Id[]) => Query | null;
   readonly request: (reading: Reading) => GetRequest;
   readonly pageSchema: (reading: Reading) => z.ZodType<ReportPage<M>>;
+  /** Reads the usual rows faster than the schema does, and gives away who is named in them; null where pages are small. */
+  readonly quickRows: (reading: Reading, name: (actor: Actor) => void) => QuickRows | null;
 }
 
 /** The longest span that one request may ask for. Source: every usage and cost report of the API. */

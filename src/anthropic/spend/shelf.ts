@@ -1,66 +1,102 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { HistoryStore, Log } from '../../ports.ts';
 
 /** Changes when what is stored means something else: older content is then read again from the API. */
-const FORMAT = 1;
+const FORMAT = 2;
+
+/** Longer than it takes to put an answer together from replies that are there. */
+const WRITE_AFTER_MS = 100;
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-
-interface Stored<T> {
-  readonly value: T;
-  /** Of the content: equal digests mean equal content. */
-  readonly digest: string;
-}
 
 /** A part of the history whose keys begin alike. */
 export interface Shelf {
   /** Null when there is nothing, or nothing that this program wrote under this very key. */
-  readonly read: <T>(name: string, schema: z.ZodType<T>) => Promise<Stored<T> | null>;
-  /** The digest of what was written. */
-  readonly write: (name: string, value: unknown) => Promise<string>;
+  readonly read: <T>(name: string, schema: z.ZodType<T>) => Promise<T | null>;
+  /** Returns at once: it is written later, and until then read from memory. */
+  readonly write: (name: string, contentOf: () => unknown) => void;
+}
+
+export interface Shelves {
+  readonly open: (prefix: string) => Shelf;
+  /** Writes at once what waits; resolves when all is written. */
+  readonly saved: () => Promise<void>;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
-/** The body of a text that `write` made under this key, or null for anything else: cut off, altered, or moved from elsewhere. */
-const openEnvelope = (text: string, key: string): { readonly body: string; readonly digest: string } | null => {
+const headOf = (key: string, digest: string): string => JSON.stringify({ format: FORMAT, key, digest });
+
+/** The body of a text that was written under this key, or null for anything else: cut off, altered, or moved from elsewhere. */
+const openEnvelope = (text: string, key: string): string | null => {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  const digest = digestOf(body);
-  return end > 0 && text.slice(0, end) === headOf(key, digest) ? { body, digest } : null;
+  return end > 0 && text.slice(0, end) === headOf(key, digestOf(body)) ? body : null;
 };
-
-const headOf = (key: string, digest: string): string => JSON.stringify({ format: FORMAT, key, digest });
 
 /**
  * History is a memory, never the truth: what cannot be read is read from the API again, what cannot be written costs
- * requests later. Neither fails a question.
+ * requests later. Neither fails a question, and none waits for it: what there is to write is put into words and written
+ * a little later.
  */
-export const openShelf = (history: HistoryStore, log: Log, prefix: string): Shelf => ({
-  read: async (name, schema) => {
-    const key = `${prefix}.${name}`;
+export const createShelves = (history: HistoryStore, log: Log): Shelves => {
+  const waiting = new Map<string, () => unknown>();
+  let writing: Promise<void> | null = null;
+  let hurry = (): void => undefined;
+
+  const writeOne = async (key: string, contentOf: () => unknown): Promise<void> => {
     try {
-      const text = await history.read(key);
-      if (text === null) return null;
-      const envelope = openEnvelope(text, key);
-      const parsed = envelope === null ? null : schema.safeParse(JSON.parse(envelope.body));
-      if (envelope !== null && parsed?.success) return { value: parsed.data, digest: envelope.digest };
-      log.warn('history-ignored', { key, reason: envelope === null ? 'not as written' : 'unknown shape' });
-    } catch (error) {
-      log.warn('history-ignored', { key, reason: reasonOf(error) });
-    }
-    return null;
-  },
-  write: async (name, value) => {
-    const key = `${prefix}.${name}`;
-    const body = JSON.stringify(value);
-    const digest = digestOf(body);
-    try {
-      await history.write(key, `${headOf(key, digest)}\n${body}`);
+      const body = JSON.stringify(contentOf());
+      await history.write(key, `${headOf(key, digestOf(body))}\n${body}`);
     } catch (error) {
       log.warn('history-not-written', { key, reason: reasonOf(error) });
     }
-    return digest;
-  },
-});
+    // Unless it was changed meanwhile: then it waits once more.
+    if (waiting.get(key) === contentOf) waiting.delete(key);
+  };
+  const writeAll = async (): Promise<void> => {
+    const resting = new AbortController();
+    hurry = () => resting.abort();
+    await pause(WRITE_AFTER_MS, undefined, { signal: resting.signal }).catch(() => undefined);
+    while (waiting.size > 0) for (const [key, contentOf] of [...waiting]) await writeOne(key, contentOf);
+    writing = null;
+  };
+
+  const readContent = async (key: string): Promise<{ readonly content: unknown } | null> => {
+    const contentOf = waiting.get(key);
+    if (contentOf !== undefined) return { content: contentOf() };
+    const text = await history.read(key);
+    if (text === null) return null;
+    const body = openEnvelope(text, key);
+    if (body !== null) return { content: JSON.parse(body) };
+    log.warn('history-ignored', { key, reason: 'not as written' });
+    return null;
+  };
+
+  return {
+    open: (prefix) => ({
+      read: async (name, schema) => {
+        const key = `${prefix}.${name}`;
+        try {
+          const found = await readContent(key);
+          const parsed = found === null ? null : schema.safeParse(found.content);
+          if (parsed?.success === false) log.warn('history-ignored', { key, reason: 'unknown shape' });
+          return parsed?.data ?? null;
+        } catch (error) {
+          log.warn('history-ignored', { key, reason: reasonOf(error) });
+          return null;
+        }
+      },
+      write: (name, contentOf) => {
+        waiting.set(`${prefix}.${name}`, contentOf);
+        writing ??= writeAll();
+      },
+    }),
+    saved: async () => {
+      hurry();
+      await writing;
+    },
+  };
+};

@@ -1,79 +1,92 @@
-import type { Day } from '../../domain/day.ts';
+import type { Day, Span } from '../../domain/day.ts';
 import type { Actor, Grouping } from '../../domain/spend.ts';
 
 export type Id = string | null;
 
 /**
- * Rows of a breakdown, column by column. A row has a day (the first one of the span where it sums a whole span), a
- * tuple of ids in the order of `columns`, and its counts. The same day and tuple may come more than once: rows add up.
+ * Rows of a breakdown, column by column, because a quarter has hundreds of thousands of them. A row has a day (the first
+ * one of the span where it sums a whole span), an id in each column, and its counts. The same day and ids may come more
+ * than once: rows add up.
  */
 export interface Table {
   readonly columns: readonly Grouping[];
-  readonly tuples: readonly (readonly Id[])[];
-  /** The text of each tuple: spelling and hashing it anew for every question would take longer than adding up. */
-  readonly keys: readonly string[];
+  /** For each column, the ids that occur in it, each once. */
+  readonly ids: readonly (readonly Id[])[];
   readonly actors: readonly Actor[];
   /** For each row. */
-  readonly days: readonly Day[];
-  /** For each row, its place in `tuples`. */
-  readonly tuple: readonly number[];
+  readonly days: Int32Array;
+  /** For each column, of each row the place of its id in `ids`. */
+  readonly places: readonly Int32Array[];
   /** For each kind of count, the count of each row. */
-  readonly counts: readonly (readonly number[])[];
+  readonly counts: readonly Float64Array[];
 }
 
 export interface TableBuilder {
+  /** Takes a copy: what is given may be used again for the next row. */
   readonly add: (day: Day, ids: readonly Id[], counts: readonly number[]) => void;
   readonly name: (actor: Actor) => void;
-  /** Copies the rows of the days that are wanted. */
-  readonly copy: (table: Table, wanted: (day: Day) => boolean) => void;
+  /** Copies the rows of the days outside of a span. */
+  readonly copyAround: (table: Table, span: Span) => void;
   readonly build: () => Table;
 }
 
-/** One text for a tuple. Ids may hold any character, so their lengths keep the parts apart. */
-export const spellIds = (ids: readonly Id[]): string => {
-  let key = '';
-  for (const id of ids) key += id === null ? '-' : `${id.length}:${id}`;
-  return key;
+/** One column of ids: each is told apart once, its rows only say which one. */
+interface IdColumn {
+  readonly known: Map<Id, number>;
+  readonly places: number[];
+}
+
+const addId = ({ known, places }: IdColumn, id: Id): void => {
+  let place = known.get(id);
+  if (place === undefined) {
+    place = known.size;
+    known.set(id, place);
+  }
+  places.push(place);
 };
 
 export const createTableBuilder = (columns: readonly Grouping[], width: number): TableBuilder => {
-  const places = new Map<string, number>();
-  const tuples: (readonly Id[])[] = [];
   const actors = new Map<string, Actor>();
-  const days: Day[] = [];
-  const tuple: number[] = [];
+  const days: number[] = [];
+  const ids = columns.map((): IdColumn => ({ known: new Map(), places: [] }));
   const counts: number[][] = Array.from({ length: width }, () => []);
 
-  const placeOf = (ids: readonly Id[]): number => {
-    const key = spellIds(ids);
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, tuples.length);
-    return tuples.push(ids) - 1;
-  };
-  const add: TableBuilder['add'] = (day, ids, values) => {
-    days.push(day);
-    tuple.push(placeOf(ids));
-    for (let index = 0; index < width; index += 1) counts[index]?.push(values[index] ?? 0);
+  const copyRow = (table: Table, row: number): void => {
+    days.push(table.days[row] ?? 0);
+    ids.forEach((column, at) => {
+      addId(column, table.ids[at]?.[table.places[at]?.[row] ?? 0] ?? null);
+    });
+    counts.forEach((column, kind) => {
+      column.push(table.counts[kind]?.[row] ?? 0);
+    });
   };
 
   return {
-    add,
+    add: (day, rowIds, values) => {
+      days.push(day);
+      // Plain loops, for this runs for every row of every page.
+      for (let column = 0; column < ids.length; column += 1) {
+        const target = ids[column];
+        if (target !== undefined) addId(target, rowIds[column] ?? null);
+      }
+      for (let kind = 0; kind < width; kind += 1) counts[kind]?.push(values[kind] ?? 0);
+    },
     name: (actor) => {
       actors.set(actor.id, actor);
     },
-    copy: (table, wanted) => {
+    copyAround: (table, span) => {
       table.days.forEach((day, row) => {
-        const ids = table.tuples[table.tuple[row] ?? 0];
-        if (ids === undefined || !wanted(day)) return;
-        add(
-          day,
-          ids,
-          table.counts.map((column) => column[row] ?? 0),
-        );
+        if (day < span.from || day >= span.to) copyRow(table, row);
       });
       for (const actor of table.actors) if (!actors.has(actor.id)) actors.set(actor.id, actor);
     },
-    build: () => ({ columns, tuples, keys: [...places.keys()], actors: [...actors.values()], days, tuple, counts }),
+    build: () => ({
+      columns,
+      ids: ids.map(({ known }) => [...known.keys()]),
+      actors: [...actors.values()],
+      days: new Int32Array(days),
+      places: ids.map(({ places }) => new Int32Array(places)),
+      counts: counts.map((column) => new Float64Array(column)),
+    }),
   };
 };

@@ -69,14 +69,14 @@ describe('what is asked', () => {
   });
 
   test('all but some types', async () => {
-    serve(`${FEED}?order=desc&exclude_activity_types[]=compliance_api_accessed&limit=5000`, page([]));
+    serve(`${FEED}?exclude_activity_types[]=compliance_api_accessed&limit=5000`, page([]));
     await read({ exceptTypes: ['compliance_api_accessed'] });
   });
 
   test('forward after the last, backward before the first', async () => {
-    serve(`${FEED}?order=desc&limit=5000`, page(['activity_4', 'activity_3'], { has_more: true }));
-    serve(`${FEED}?order=desc&after_id=activity_3&limit=5000`, page(['activity_2', 'activity_1']));
-    serve(`${FEED}?order=desc&before_id=activity_4&limit=5000`, page(['activity_6', 'activity_5'], { has_more: true }));
+    serve(`${FEED}?limit=5000`, page(['activity_4', 'activity_3'], { has_more: true }));
+    serve(`${FEED}?after_id=activity_3&limit=5000`, page(['activity_2', 'activity_1']));
+    serve(`${FEED}?before_id=activity_4&limit=5000`, page(['activity_6', 'activity_5'], { has_more: true }));
     const newest = await read();
     expect(newest).toMatchObject({ hasMore: true, first: 'activity_4', last: 'activity_3', requestId: 'req_1' });
     const older = await read({ after: newest.last });
@@ -89,7 +89,7 @@ describe('what is asked', () => {
 
 describe('what an activity says', () => {
   const readOne = async (more: object) => {
-    serve(`${FEED}?order=desc&limit=5000`, { data: [row('activity_1', more)], has_more: false });
+    serve(`${FEED}?limit=5000`, { data: [row('activity_1', more)], has_more: false });
     return (await read()).activities[0];
   };
 
@@ -191,17 +191,17 @@ describe('what an activity says', () => {
 });
 
 test('an activity that is delivered twice is there twice', async () => {
-  serve(`${FEED}?order=desc&limit=5000`, page(['activity_1', 'activity_1']));
+  serve(`${FEED}?limit=5000`, page(['activity_1', 'activity_1']));
   expect((await read()).activities.map(({ id }) => id)).toEqual(['activity_1', 'activity_1']);
 });
 
 describe('an envelope that leaves things out', () => {
   const readPage = async (body: object, question: Partial<ActivityQuestion> = {}) => {
-    serve(`${FEED}?order=desc&limit=${question.limit ?? 5000}`, body);
+    serve(`${FEED}?limit=${question.limit ?? 5000}`, body);
     return read(question);
   };
 
-  test('an empty page is the end, and leads nowhere', async () => {
+  test('an empty page is the end, unless it leads on', async () => {
     expect(await readPage({ data: [] })).toEqual({
       activities: [],
       hasMore: false,
@@ -210,6 +210,7 @@ describe('an envelope that leaves things out', () => {
       requestId: 'req_1',
     });
     expect(await readPage({ data: [], has_more: false, first_id: '', last_id: '' })).toMatchObject({ last: null });
+    expect(await readPage({ data: [], last_id: 'activity_1' })).toMatchObject({ hasMore: true, last: 'activity_1' });
   });
 
   test('rows with a cursor may be followed by more, unless the reply says otherwise', async () => {
@@ -229,9 +230,21 @@ describe('an envelope that leaves things out', () => {
   });
 });
 
+const EMPTY_BUT_MORE = page([], { has_more: true, last_id: 'activity_1' });
+
+test('a page may be empty though more follows: types were left out of it', async () => {
+  serve(`${FEED}?exclude_activity_types[]=claude_chat_viewed&limit=5000`, EMPTY_BUT_MORE);
+  expect(await read({ exceptTypes: ['claude_chat_viewed'] })).toMatchObject({
+    activities: [],
+    hasMore: true,
+    last: 'activity_1',
+  });
+});
+
 describe('a page that would hide activities is no answer', () => {
   test.each([
-    ['more without rows', {}, page([], { has_more: true }), 'data'],
+    ['more without rows and without a cursor', {}, page([], { has_more: true }), 'last_id'],
+    ['no rows, and the cursor that was sent', { after: 'activity_1' }, EMPTY_BUT_MORE, 'last_id'],
     ['more without a cursor', {}, page(['activity_1'], { has_more: true, last_id: null }), 'last_id'],
     [
       'more, backward, without a cursor',
@@ -253,7 +266,7 @@ describe('a page that would hide activities is no answer', () => {
   ])('%s', async (_, question, body, field) => {
     const cursor = 'after' in question ? `&after_id=${question.after}` : '';
     const back = 'before' in question ? `&before_id=${question.before}` : '';
-    serve(`${FEED}?order=desc${cursor}${back}&limit=5000`, body);
+    serve(`${FEED}?${`${cursor}${back}&`.slice(1)}limit=5000`, body);
     expect(await catchProblem(read(question))).toMatchObject({
       kind: 'unexpected-reply',
       endpoint: FEED,
@@ -264,7 +277,7 @@ describe('a page that would hide activities is no answer', () => {
 });
 
 describe('refusals', () => {
-  const URL = `${FEED}?order=desc&limit=5000`;
+  const URL = `${FEED}?limit=5000`;
 
   test.each([
     ['with the outer type', (error: object) => ({ type: 'error', error, request_id: 'req_1' })],
@@ -289,7 +302,7 @@ describe('refusals', () => {
   });
 
   test('a cursor that is not known is a wrong question', async () => {
-    refuse(`${FEED}?order=desc&after_id=activity_x&limit=5000`, 400, 'Invalid `after_id`. No activity found');
+    refuse(`${FEED}?after_id=activity_x&limit=5000`, 400, 'Invalid `after_id`. No activity found');
     expect(await catchProblem(read({ after: 'activity_x' }))).toMatchObject({ kind: 'bad-request', status: 400 });
   });
 

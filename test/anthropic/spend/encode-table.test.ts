@@ -10,10 +10,11 @@ import {
 import { createTableBuilder } from '../../../src/anthropic/spend/table.ts';
 import { plusDays } from '../../../src/domain/day.ts';
 import type { Money } from '../../../src/domain/money.ts';
-import { day } from './harness.ts';
+import { day, span } from './harness.ts';
 
 const COLUMNS = ['model', 'user'] as const;
 const FROM = day('2026-11-01');
+const SPAN = span('2026-11-01', '2026-12-02');
 const amount = fc.bigInt({ min: -(10n ** 27n), max: 10n ** 27n }).map((value) => value as Money);
 
 const build = (rows: readonly (readonly [number, string | null, string, Money])[]) => {
@@ -32,7 +33,7 @@ test('a table comes back from its text as it was', () => {
       (rows) => {
         const table = build(rows);
         const read = encodedTableSchema.parse(JSON.parse(JSON.stringify(encodeTable(table, FROM))));
-        expect(decodeTable(read, COLUMNS, costCounting.width)).toEqual(table);
+        expect(decodeTable(read, COLUMNS, costCounting.width, SPAN)).toEqual(table);
       },
     ),
   );
@@ -59,22 +60,28 @@ test('the shares of usage add up to it', () => {
   expect(shares.reduce(usageCounting.algebra.add, usageCounting.algebra.zero)).toEqual(usage);
 });
 
+const two = (...values: number[]) => ({ int32: Buffer.from(Int32Array.from(values).buffer).toString('base64') });
+const NONE = { each: 0 };
+
 const spoiled: readonly [string, Partial<EncodedTable>][] = [
   ['columns of another breakdown', { columns: ['model', 'key'] }],
-  ['a column too few', { tuples: [[0]] }],
-  ['a tuple with an id that is not there', { tuples: [[0], [7]] }],
-  ['a row with a tuple that is not there', { rows: [1, 0] }],
-  ['days of other rows', { days: [0] }],
-  ['counts of another metric', { counts: [[1, 2]] }],
-  ['counts of other rows', { counts: [[1], [], []] }],
+  ['a column too few', { places: [NONE] }],
+  ['an id that is not there', { places: [NONE, two(0, 7)] }],
+  ['an id before the first', { places: [NONE, two(0, -1)] }],
+  ['half an id', { places: [NONE, { each: 0.5 }] }],
+  ['days of other rows', { days: two(0, 1, 2) }],
+  ['a day after the last', { days: two(0, 31) }],
+  ['counts of another metric', { counts: [two(1, 2)] }],
+  ['counts of other rows', { counts: [two(1), NONE, NONE] }],
+  ['more rows than it has', { rows: 3 }],
 ];
 
 test.each(spoiled)('a text with %s is no table', (_, change) => {
   const table = build([
     [0, 'claude', 'user_1', (10n ** 18n) as Money],
-    [1, 'claude', 'user_1', (10n ** 18n) as Money],
+    [1, 'claude', 'user_1', (10n ** 19n) as Money],
   ]);
   const encoded = encodeTable(table, FROM);
-  expect(decodeTable(encoded, COLUMNS, 3)).not.toBeNull();
-  expect(decodeTable({ ...encoded, ...change }, COLUMNS, 3)).toBeNull();
+  expect(decodeTable(encoded, COLUMNS, 3, SPAN)).not.toBeNull();
+  expect(decodeTable({ ...encoded, ...change }, COLUMNS, 3, SPAN)).toBeNull();
 });

@@ -1,4 +1,5 @@
-import { createSpendReader, type SpendReader } from '../../../src/anthropic/spend/create-spend-reader.ts';
+import { createSpendReader } from '../../../src/anthropic/spend/create-spend-reader.ts';
+import type { SpendReader } from '../../../src/anthropic/spend/spend-reader.ts';
 import { type Day, type Instant, parseIsoDay, type Span, startOf } from '../../../src/domain/day.ts';
 import type { Part } from '../../../src/domain/part.ts';
 import type { Source } from '../../../src/domain/spend.ts';
@@ -33,7 +34,10 @@ export interface Harness {
   readonly history: ReturnType<typeof createMemoryHistory>;
   /** Milliseconds past the API's noon. */
   later: number;
+  /** Answers once what it read is in the history, so that it can be restarted. */
   reader: SpendReader;
+  /** The same, as it answers. */
+  prompt: SpendReader;
   /** A new process over the same history. */
   restart: () => void;
   /** How many requests a question takes. */
@@ -52,8 +56,9 @@ export const createHarness = (
     history,
     later: 0,
     reader: undefined as never,
+    prompt: undefined as never,
     restart: () => {
-      harness.reader = createSpendReader({
+      const reader = createSpendReader({
         source,
         owner,
         transport: api.transport,
@@ -62,6 +67,15 @@ export const createHarness = (
         log: quiet,
         defaultWorkspaceId: async () => DEFAULT_WORKSPACE,
       });
+      const saving =
+        <Q, A>(ask: (question: Q) => Promise<A>) =>
+        async (question: Q): Promise<A> => {
+          const answer = await ask(question);
+          await reader.saved();
+          return answer;
+        };
+      harness.prompt = reader;
+      harness.reader = { ...reader, cost: saving(reader.cost), usage: saving(reader.usage) };
     },
     requestsOf: async (ask) => {
       const before = api.requests.length;

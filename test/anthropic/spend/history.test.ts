@@ -91,6 +91,17 @@ test('a history that can be neither read nor written costs requests, not answers
   await expectRight(harness);
 });
 
+test('no answer waits for the disk, and what it has not taken yet is not read from the API again', async () => {
+  const harness = createHarness(factsOf(span('2026-08-01', '2026-11-22'), 3, 4), TODAY);
+  harness.api.pageSize = 5;
+  Object.assign(harness.history, { write: () => new Promise(() => undefined) });
+  harness.reader = harness.prompt;
+  await expectRight(harness);
+  for (const question of QUESTIONS) expect(await harness.requestsOf(() => harness.reader.cost(question))).toBe(1);
+  await expectRight(harness);
+  expect(harness.history.files.size).toBe(0);
+});
+
 test('the history of one organisation is nothing to another', async () => {
   const harness = await create();
   const other = createHarness([factOf(day('2026-11-20'))], TODAY, { owner: 'another-organisation' });
