@@ -32,13 +32,21 @@ const findProblems = ({ observations, budgets, now }: RuleInput, timezone: strin
   return [...new Set(sentences)];
 };
 
-/** Fails with the signal; what was waited for beside it may go on, but nobody uses it any more. */
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const give = () => reject(signal.reason);
-    if (signal.aborted) give();
-    signal.addEventListener('abort', give, { once: true });
-  });
+/**
+ * What the work resolves with, unless the signal comes first; the work may then go on, but nobody uses it any more. The
+ * signal lives as long as the process, and must not keep what was read.
+ */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const give = (): void => reject(signal.reason);
+  signal.addEventListener('abort', give, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', give);
+  }
+};
 
 /**
  * One look at everything: read, judge, remember and queue in one change of state, then hand over to Slack. Given up at
@@ -50,8 +58,8 @@ export const runPoll = async (ports: PollPorts, signal: AbortSignal): Promise<Po
   const gathering = gather(ports, store.read(), now);
   // Given up, it may still fail when its connections are closed.
   gathering.catch(() => undefined);
-  const input = await Promise.race([gathering, aborted(signal)]);
-  const evaluated = evaluate(rules, input);
+  const input = await unlessAborted(gathering, signal);
+  const evaluated = await evaluate(rules, input, () => clock.sleep(0, signal));
   const change = await store.update((state) => applyPoll(state, { input, evaluated }, settings, clock.now()));
   for (const { by, what, result } of change.acts) log.info('audit', { by, what, result });
   const { waiting } = await ports.drain();

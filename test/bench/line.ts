@@ -6,7 +6,7 @@ export interface Figure {
   readonly runs: number;
 }
 
-export type Unit = 'ms' | 'MB' | 'requests';
+export type Unit = 'ms' | 'MB' | 'requests' | 'files' | 'exponent';
 
 /** One question and its answer: what was measured, beside a floor or a peer that was measured in between. */
 export interface BenchLine {
@@ -20,8 +20,10 @@ export interface BenchLine {
   readonly reference: Figure;
   /** The median of the ratios of neighbouring runs: what slows the machine down for a while slows both. */
   readonly ratio: number;
-  /** What must not be exceeded: the ratio, or the median itself. */
-  readonly target: { readonly of: 'ratio' | 'measured'; readonly atMost: number };
+  /** The median of how much more than in the neighbouring run of the reference it was. */
+  readonly difference: number;
+  /** What must not be exceeded: the ratio, the difference, or the median itself. */
+  readonly target: { readonly of: 'ratio' | 'difference' | 'measured'; readonly atMost: number };
 }
 
 const medianOf = (values: readonly number[]): number => {
@@ -43,12 +45,16 @@ export const drawLine = (
   about: Pick<BenchLine, 'name' | 'subject' | 'against' | 'unit' | 'target'>,
   measured: readonly number[],
   reference: readonly number[],
-): BenchLine => ({
-  ...about,
-  measured: figureOf(measured),
-  reference: figureOf(reference),
-  ratio: medianOf(measured.map((value, run) => value / (reference[run] ?? reference.at(-1) ?? Number.NaN))),
-});
+): BenchLine => {
+  const beside = (run: number): number => reference[run] ?? reference.at(-1) ?? Number.NaN;
+  return {
+    ...about,
+    measured: figureOf(measured),
+    reference: figureOf(reference),
+    ratio: medianOf(measured.map((value, run) => value / beside(run))),
+    difference: medianOf(measured.map((value, run) => value - beside(run))),
+  };
+};
 
-export const isWithin = ({ target, ratio, measured }: BenchLine): boolean =>
-  (target.of === 'ratio' ? ratio : measured.median) <= target.atMost;
+export const isWithin = ({ target, ratio, difference, measured }: BenchLine): boolean =>
+  ({ ratio, difference, measured: measured.median })[target.of] <= target.atMost;

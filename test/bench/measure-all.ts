@@ -1,6 +1,10 @@
 import type { BenchLine } from './line.ts';
 import { measureAcknowledgement } from './measure-acknowledgement.ts';
+import { measureCrowd } from './measure-crowd.ts';
+import { measureGrowth } from './measure-growth.ts';
 import { measureLists } from './measure-lists.ts';
+import { measurePolls } from './measure-polls.ts';
+import { measureSaving } from './measure-saving.ts';
 import { measureSpend } from './measure-spend.ts';
 import { measureStart } from './measure-start.ts';
 import type { Scale } from './scale.ts';
@@ -9,7 +13,11 @@ const MEASUREMENTS = {
   spend: measureSpend,
   start: measureStart,
   lists: measureLists,
+  polls: measurePolls,
+  saving: measureSaving,
   acknowledgement: measureAcknowledgement,
+  crowd: measureCrowd,
+  growth: measureGrowth,
 } satisfies Record<string, (scale: Scale) => Promise<BenchLine[]>>;
 
 export type Measurement = keyof typeof MEASUREMENTS;

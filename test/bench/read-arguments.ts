@@ -25,5 +25,6 @@ export const readArguments = (args: readonly string[]): BenchArguments | null =>
   const only = positionals.filter(isMeasurement);
   const understood =
     Object.keys(unknown).length === 0 && only.length === positionals.length && Number.isInteger(count) && count > 0;
-  return understood ? { json: json === true, scale: { ...scale, runs: count }, only } : null;
+  if (!understood) return null;
+  return { json: json === true, scale: { ...scale, runs: count, pollRuns: Math.min(scale.pollRuns, count) }, only };
 };

@@ -8,6 +8,7 @@ import { NOW } from './bench-clock.ts';
 const company = createCompany({ ...JSON.parse(process.argv[2] ?? '{}'), today: dayOf(NOW) });
 const api = await startClaudeApi({ company, now: () => NOW });
 const answers = new Map<string, Buffer>();
+let served = 0;
 
 const headersOf = (headers: NodeJS.Dict<string | string[]>): [string, string][] =>
   Object.entries(headers).flatMap(([name, value]) =>
@@ -16,6 +17,11 @@ const headersOf = (headers: NodeJS.Dict<string | string[]>): [string, string][] 
 
 const server = createServer(async (request, response) => {
   const path = request.url ?? '/';
+  if (path === '/served') {
+    response.end(String(served));
+    return;
+  }
+  served += 1;
   let body = answers.get(path);
   if (body === undefined) {
     const answer = await fetch(`${api.url}${path}`, { headers: headersOf(request.headers) });

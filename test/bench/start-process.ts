@@ -4,6 +4,8 @@ import { once } from 'node:events';
 interface Started<T> {
   /** The first message that it sent. */
   readonly hello: T;
+  /** Sends a word, and resolves with the next message. */
+  ask(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,15 @@ export const startProcess = async <T>(file: URL, given: unknown): Promise<Starte
   const child = fork(file, [JSON.stringify(given)], { execArgv: [] });
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file.pathname} ended with ${code}`)));
   ended.catch(() => undefined);
-  const [hello] = (await Promise.race([once(child, 'message'), ended])) as [T];
-  return { hello, stop: () => stop(child) };
+  const nextMessage = async (): Promise<unknown> => (await Promise.race([once(child, 'message'), ended]))[0];
+  const hello = (await nextMessage()) as T;
+  return {
+    hello,
+    ask: () => {
+      const answer = nextMessage();
+      child.send('go');
+      return answer;
+    },
+    stop: () => stop(child),
+  };
 };
