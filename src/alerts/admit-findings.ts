@@ -16,9 +16,12 @@ const isExpectedIn = (incident: Incident): boolean => incident.acts.some(({ kind
 const isToldBy = (incident: Incident, rule: Finding['rule'], fact: string): boolean =>
   toldBy(incident).some((told) => told.rule === rule && told.facts.includes(fact));
 
-/** An event that nobody has answered takes the state in that it brought about; a state tells of itself in all else. */
-const takesIn = ({ finding, group, status }: Incident, { lifecycle }: Finding): boolean =>
-  lifecycle === 'event' || (finding.lifecycle === 'event' && group === null && status === 'open');
+/**
+ * An event takes the state in that it brought about, also after a person has answered it: they know. Once it is over
+ * otherwise, a state tells of itself, as it does beside another state.
+ */
+const takesIn = ({ finding, group, status, acts }: Incident, { lifecycle }: Finding): boolean =>
+  lifecycle === 'event' || (finding.lifecycle === 'event' && group === null && (status === 'open' || acts.length > 0));
 
 /** An incident in which another rule told the same fact. The same rule again is the same thing happening again. */
 const tellerOf = (finding: Finding, tellers: ReadonlyMap<string, Incident>): Incident | undefined => {

@@ -19,11 +19,17 @@ export interface Reconciliation {
 /** Ended incidents that history keeps. */
 const HISTORY = 1000;
 
+/** A state goes on although the event before it was answered: with what was said of it, in silence where it is expected. */
+const statusOfState = ({ acts }: Incident): Incident['status'] =>
+  acts.some(({ kind }) => kind === 'expected') ? 'known' : 'open';
+
 /** The incident with these added to it. A state that an event brought about speaks for both: it tells when they end. */
-const withNews = ({ finding, also, ...rest }: Incident, news: readonly Finding[]): Incident => {
+const withNews = (incident: Incident, news: readonly Finding[]): Incident => {
+  const { finding, also, ...rest } = incident;
   const state = finding.lifecycle === 'event' ? news.find(({ lifecycle }) => lifecycle === 'state') : undefined;
   if (state === undefined) return { ...rest, finding, also: [...also, ...news] };
-  return { ...rest, finding: state, also: [finding, ...also, ...news.filter((each) => each !== state)] };
+  const told = [finding, ...also, ...news.filter((each) => each !== state)];
+  return { ...rest, status: statusOfState(incident), endedAt: null, finding: state, also: told };
 };
 
 const addTo = (step: Step, news: readonly Finding[] | undefined, now: Instant): Step => {

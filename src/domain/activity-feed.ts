@@ -69,7 +69,7 @@ export interface ActivityQuestion {
 export interface ActivityPage {
   readonly activities: readonly Activity[];
   readonly hasMore: boolean;
-  /** Opaque cursors; null on an empty page. */
+  /** Opaque cursors; null where the reply has none, as an empty page may. */
   readonly first: string | null;
   readonly last: string | null;
   /** The API's reference of this reply: the feed tells of the bot's own reads by it. */

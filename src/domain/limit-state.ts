@@ -20,11 +20,12 @@ export const limitStep = ({ limit, spent }: Standing): LimitStep | null => {
 export const limitPercent = ({ limit, spent }: Standing): number | null =>
   limit === null || limit <= 0n ? null : Number((spent * 100n) / limit);
 
-/** Why an amount is no higher limit than the one that somebody has; null where it is one, or nobody can tell. */
+/** Why an amount is no higher limit than the one that somebody has; null where it is one. Nothing is never a higher one. */
 export const objectionTo = (
   amount: Money,
   current: Pick<SpendLimit, 'limit'> | null,
 ): 'unlimited' | 'not-higher' | null => {
+  if (amount <= 0n) return 'not-higher';
   if (current === null) return null;
   if (current.limit === null) return 'unlimited';
   return amount > current.limit ? null : 'not-higher';

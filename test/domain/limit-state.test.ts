@@ -31,6 +31,8 @@ it.each([
   ['0.01', { limit: usd('0') }, null],
   ['500', { limit: null }, 'unlimited'],
   ['500', null, null],
+  ['0', null, 'not-higher'],
+  ['-5', { limit: null }, 'not-higher'],
 ])('%s is a higher limit than %o: %s', (amount, current, objection) => {
   expect(objectionTo(usd(amount), current)).toBe(objection);
 });

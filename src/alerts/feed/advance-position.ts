@@ -1,4 +1,4 @@
-import type { FeedPosition } from '../../domain/activity-feed.ts';
+import type { Activity, FeedPosition } from '../../domain/activity-feed.ts';
 import { type Instant, toInstant } from '../../domain/day.ts';
 import { countUnknown } from './count-unknown.ts';
 import type { News } from './pick-news.ts';
@@ -33,13 +33,15 @@ export const moveOn = (position: FeedPosition, { main }: Looked, now: Instant): 
 interface Move {
   readonly followedUntil: Instant;
   readonly news: News;
+  /** Of the news, what is counted. */
+  readonly counted: readonly Activity[];
   /** What no feed is asked for again, but for what may be very late. */
   readonly settledUntil: number;
 }
 
 /** The position after a look, with all that must be remembered of it. */
 export const advancePosition = (position: FeedPosition, { main, late }: Looked, move: Move): FeedPosition => {
-  const { followedUntil, news, settledUntil } = move;
+  const { followedUntil, news, counted, settledUntil } = move;
   const lateIds = late === null ? null : new Set(late.activities.map(({ id }) => id));
   // Only a look at what is very late tells which of the old ids will be read again.
   const seen = [...position.seen, ...[...news.told, ...news.unknown].map(({ id, at }) => ({ id, at }))]
@@ -52,13 +54,13 @@ export const advancePosition = (position: FeedPosition, { main, late }: Looked, 
     seen,
     ownRequests: keepLast(requests, MOST_REQUESTS),
     ownKeys: keepLast([...position.ownKeys, ...main.ownKeys, ...(late?.ownKeys ?? [])], MOST_KEYS),
-    unknown: countUnknown(position.unknown, news.unknown),
+    unknown: countUnknown(position.unknown, counted),
   };
 };
 
-/** The position of a feed that is followed from now on: the overlap begins now, so that nothing older is ever told. */
-export const startPosition = (now: Instant): FeedPosition => ({
-  followedUntil: toInstant(now + OVERLAP_MS),
+/** The position of a feed before its first look: the overlap begins there, so that nothing older is ever told. */
+export const startPosition = (since: Instant): FeedPosition => ({
+  followedUntil: toInstant(since + OVERLAP_MS),
   seen: [],
   ownRequests: [],
   ownKeys: [],

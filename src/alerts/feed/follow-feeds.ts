@@ -1,4 +1,4 @@
-import type { FeedPosition } from '../../domain/activity-feed.ts';
+import type { Activity, FeedPosition } from '../../domain/activity-feed.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { LedgerState } from '../../domain/ledger-state.ts';
 import { type Part, present } from '../../domain/part.ts';
@@ -8,7 +8,7 @@ import type { FeedNews } from '../../rules/rule.ts';
 import { advancePosition, moveOn, startPosition } from './advance-position.ts';
 import { type FeedLook, lookAtFeed } from './look-at-feed.ts';
 import { pickNews } from './pick-news.ts';
-import { beginOf } from './plan-look.ts';
+import { beginOf, OVERLAP_MS } from './plan-look.ts';
 
 type Feeds = LedgerState['feeds'];
 type Looks = readonly (readonly [source: Source, look: Part<FeedLook>])[];
@@ -23,20 +23,18 @@ const moveAll = (looks: Looks, feeds: Feeds, now: Instant): ReadonlyMap<Source, 
   new Map(
     looks.flatMap(([source, look]) =>
       look.state === 'present'
-        ? [[source, moveOn(feeds[source] ?? startPosition(now), look.value.looked, now)] as const]
+        ? [[source, moveOn(feeds[source] ?? startPosition(look.value.since), look.value.looked, now)] as const]
         : [],
     ),
   );
 
 /** What no feed will be asked for again, but for what may be very late. */
-const settle = (feeds: Feeds, moved: ReadonlyMap<Source, Instant>, now: Instant): number => {
+const settle = (feeds: Feeds, moved: ReadonlyMap<Source, Instant>): number => {
+  const advanced = new Map<string, Instant>(moved);
   const waiting = Object.entries(feeds).flatMap(([source, position]) =>
-    [...moved.keys()].some((each) => each === source) ? [] : [beginOf(position)],
+    advanced.has(source) ? [] : [beginOf(position)],
   );
-  const advanced = [...moved].map(([source, followedUntil]) =>
-    beginOf({ ...(feeds[source] ?? startPosition(now)), followedUntil, seen: [] }),
-  );
-  return Math.min(...waiting, ...advanced);
+  return Math.min(...waiting, ...[...moved.values()].map((followedUntil) => followedUntil - OVERLAP_MS));
 };
 
 /** Who makes the bot's own requests, as all feeds told it until now. */
@@ -53,19 +51,21 @@ const findOwnKeys = (looks: Looks, feeds: Feeds): ReadonlySet<string> => {
 /** What the looks of one poll tell. Each activity is told by the first feed that has it. */
 const tellNews = (looks: Looks, feeds: Feeds, now: Instant): ReadonlyMap<Source, Part<FeedNews>> => {
   const moved = moveAll(looks, feeds, now);
-  const settledUntil = settle(feeds, moved, now);
+  const settledUntil = settle(feeds, moved);
   const ownKeys = findOwnKeys(looks, feeds);
   const seen = allOf(feeds, (position) => position.seen.map(({ id }) => id));
-  const tell = (source: Source, { looked, gap, isFirst }: FeedLook): FeedNews => {
+  const tell = (source: Source, { looked, since, gap, old }: FeedLook): FeedNews => {
     const late = looked.late?.activities ?? [];
     const news = pickNews([...looked.main.activities, ...late], seen, ownKeys);
     for (const { id } of [...news.told, ...news.unknown]) seen.add(id);
-    const before = feeds[source] ?? startPosition(now);
+    const before = feeds[source] ?? startPosition(since);
     const followedUntil = moved.get(source) ?? before.followedUntil;
-    const old = new Set(isFirst ? late.map(({ id }) => id) : []);
+    const oldIds = new Set(old.map(({ id }) => id));
+    const isNew = ({ id }: Activity): boolean => !oldIds.has(id);
+    const counted = news.unknown.filter(isNew);
     return {
-      activities: news.told.filter(({ id }) => !old.has(id)),
-      position: advancePosition(before, looked, { followedUntil, news, settledUntil }),
+      activities: news.told.filter(isNew),
+      position: advancePosition(before, looked, { followedUntil, news, counted, settledUntil }),
       gap,
     };
   };
@@ -84,10 +84,17 @@ export const followFeeds = async (
   now: Instant,
 ): Promise<ReadonlyMap<Source, Part<FeedNews>>> => {
   const ownRequests = allOf(feeds, (position) => position.ownRequests);
+  const isFirstOfAll = positionsOf(feeds).length === 0;
   const looks = await Promise.all(
     sources.map(async (source) => {
       const position = feeds[source.source] ?? null;
-      const look = await lookAtFeed(source, { position, now, lookedAt: polls.lastStartedAt, ownRequests });
+      const look = await lookAtFeed(source, {
+        position,
+        isFirstOfAll,
+        now,
+        lookedAt: polls.lastStartedAt,
+        ownRequests,
+      });
       return [source.source, look] as const;
     }),
   );

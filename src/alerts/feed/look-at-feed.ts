@@ -1,4 +1,4 @@
-import type { FeedPosition } from '../../domain/activity-feed.ts';
+import type { Activity, FeedPosition } from '../../domain/activity-feed.ts';
 import type { Instant } from '../../domain/day.ts';
 import { absent, type Part, present } from '../../domain/part.ts';
 import type { ClaudeSource } from '../../ports.ts';
@@ -10,15 +10,18 @@ import { readKnown, readMost } from './read-feed.ts';
 /** Anthropic's own access to data: shown up to two business days after it. */
 const LATE_TYPES = ['anthropic_access', 'cmek_preserve'];
 
-/** One look at one feed. `isFirst`: what may be very late was there before, and is no news. */
+/** One look at one feed. */
 export interface FeedLook extends Look {
   readonly looked: Looked;
-  readonly isFirst: boolean;
+  /** What was there before this feed was followed, and is no news. */
+  readonly old: readonly Activity[];
 }
 
 export interface Looking {
   /** Null where the feed was never followed. */
   readonly position: FeedPosition | null;
+  /** No feed was ever followed. */
+  readonly isFirstOfAll: boolean;
   readonly now: Instant;
   readonly lookedAt: Instant | null;
   readonly ownRequests: ReadonlySet<string>;
@@ -39,13 +42,14 @@ export const lookAtFeed = async (
   source: Pick<ClaudeSource, 'activities'>,
   looking: Looking,
 ): Promise<Part<FeedLook>> => {
-  const { position, now, lookedAt, ownRequests } = looking;
-  const look = position === null ? planFirstLook(now) : planLook(position, now, lookedAt);
+  const { position, isFirstOfAll, now, lookedAt, ownRequests } = looking;
+  const look = position === null ? planFirstLook(now, isFirstOfAll) : planLook(position, now, lookedAt);
   const main = await readMost(source, { since: look.since, types: [], exceptTypes: NOISY_TYPES, ownRequests });
   if (main.state !== 'present') return asOffered(main, looking);
-  const isFirst = position === null;
-  if (look.lateSince === null) return present({ ...look, looked: { main: main.value, late: null }, isFirst });
+  const before = isFirstOfAll ? main.value.activities : [];
+  if (look.lateSince === null) return present({ ...look, looked: { main: main.value, late: null }, old: before });
   const late = await readKnown(source, { since: look.lateSince, types: LATE_TYPES, exceptTypes: [], ownRequests });
   if (late.state !== 'present') return asOffered(late, looking);
-  return present({ ...look, looked: { main: main.value, late: late.value }, isFirst });
+  const old = position === null ? [...before, ...late.value.activities] : before;
+  return present({ ...look, looked: { main: main.value, late: late.value }, old });
 };

@@ -10,6 +10,8 @@ export const OVERLAP_MS = HOUR_MS;
 export const LOOK_BACK_MS = 7 * DAY_MS;
 /** Anthropic's own access may be shown two business days later: a weekend lies between. */
 const LATE_MS = 4 * DAY_MS;
+/** So far the API's clock may be behind ours. */
+const SKEW_MS = 15 * 60_000;
 /** So many ids are remembered of what was told or counted. */
 export const MOST_SEEN = 5000;
 
@@ -47,5 +49,12 @@ export const planLook = (position: FeedPosition, now: Instant, lookedAt: Instant
   };
 };
 
-/** The first look: from now on. What is there already is remembered and not told. */
-export const planFirstLook = (now: Instant): Look => ({ since: now, gap: null, lateSince: toInstant(now - LATE_MS) });
+/**
+ * The first look at a feed: from now on. By the API's clock, now may be some minutes ago, so that the first of all begins
+ * before it: what is there by then is remembered and not told. A later one must not silence what the others are telling.
+ */
+export const planFirstLook = (now: Instant, isFirstOfAll: boolean): Look => ({
+  since: isFirstOfAll ? toInstant(now - SKEW_MS) : now,
+  gap: null,
+  lateSince: toInstant(now - LATE_MS),
+});

@@ -46,7 +46,9 @@ const earlier = ({ by, at, verdict, result }: Decision, asker: string, timezone:
 const OBJECTIONS = {
   unlimited: () => `They have no spend limit now, ${NOTHING_SENT}: approving would set one.`,
   'not-higher': (limit: Money | null) =>
-    `Their limit is ${limit === null ? 'higher' : formatMoney(limit)} already, ${NOTHING_SENT}: approve a higher amount.`,
+    limit === null
+      ? `A limit is more than nothing, ${NOTHING_SENT}: approve a higher amount.`
+      : `Their limit is ${formatMoney(limit)} already, ${NOTHING_SENT}: approve a higher amount.`,
 } as const;
 
 const noRight = (source: Problem['source']): string =>

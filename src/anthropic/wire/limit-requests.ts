@@ -12,10 +12,13 @@ const nameDecider = ({ type, name, email_address, user_id, scoped_api_key_id }: 
 const amountIfTold = amountSchema.nullish().catch(null);
 const textIfTold = z.string().nullish().catch(null);
 
+/** `slir_…`. It becomes part of a path that writes, and so may hold nothing that leads elsewhere. */
+const requestIdSchema = z.string().regex(/^[\w-]+$/);
+
 /** `GET /v1/organizations/spend_limit_increase_requests/{id}`, and what deciding one answers with. */
 export const limitRequestSchema = z
   .object({
-    id: z.string(),
+    id: requestIdSchema,
     status: z.enum(['pending', 'approved', 'denied']),
     actor: limitActorSchema,
     period: z.string(),

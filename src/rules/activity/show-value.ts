@@ -1,5 +1,6 @@
 import { listWords } from '../../blocks/quote.ts';
 import type { Activity, ActivityValue } from '../../domain/activity-feed.ts';
+import { formatMoney, fromUsd } from '../../domain/money.ts';
 import type { NameThing } from './name-things.ts';
 import { isRecord, updatesOf } from './read-fields.ts';
 
@@ -25,6 +26,15 @@ const showValue = (value: ActivityValue, nameThing: NameThing): string | null =>
   return words.length === 0 ? null : words.join(' ');
 };
 
+/** Switches: what they say of themselves is on or off. */
+const SWITCH = /^((is_)?enabled|enforced|is_active|(current|previous)_value|.*_enabled)$/;
+
+/** `500` of `limit_usd` → `$500.00` */
+const showDollars = (value: ActivityValue | undefined): string | null => {
+  const amount = typeof value === 'number' ? fromUsd(String(value)) : null;
+  return amount === null ? null : formatMoney(amount);
+};
+
 /** `workspace_role` → `workspace role` */
 const spell = (name: string): string => name.replaceAll('_', ' ');
 
@@ -43,5 +53,7 @@ export const showField = (activity: Activity, field: string, nameThing: NameThin
     const names = updatesOf(activity).map(({ what }) => spell(what));
     return names.length === 0 ? null : listSome(names);
   }
-  return showValue(activity.fields[field] ?? null, nameThing);
+  const value = activity.fields[field] ?? null;
+  if (typeof value === 'boolean' && SWITCH.test(field)) return value ? 'on' : 'off';
+  return (field.endsWith('_usd') ? showDollars(value) : null) ?? showValue(value, nameThing);
 };

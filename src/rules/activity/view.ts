@@ -30,6 +30,17 @@ const describeOrigin = ({ actor: { ipAddress, userAgent } }: Activity): string =
   return [ipAddress ?? 'an unknown address', ...agent].join(', ');
 };
 
+/** A person has an address and an id, which are the same name where it is known: who was named once is not named again. */
+const showFields = (fields: readonly string[], say: (field: string) => string | null): Statement['fields'] => {
+  const shown = new Map<string, string>();
+  for (const field of fields.slice(0, MOST_FIELDS)) {
+    const value = say(field);
+    const label = labelOf(field);
+    if (value !== null && !shown.has(label)) shown.set(label, value);
+  }
+  return [...shown].map(([label, value]) => ({ label, value }));
+};
+
 /** `Ada Example (ada@acme.example) switched single sign-on off in Acme Research (Claude Enterprise), from 203.0.113.7` */
 export const viewActivity = ({ activity, words, entry, place, nameThing }: Event): Statement => {
   const { id, at, type, actor } = activity;
@@ -38,10 +49,7 @@ export const viewActivity = ({ activity, words, entry, place, nameThing }: Event
   const from = actor.ipAddress === null ? '' : `, from ${actor.ipAddress}`;
   const where = describePlace(place);
   const when = formatTime(at, 'UTC');
-  const shown = entry.shows.slice(0, MOST_FIELDS).flatMap((field) => {
-    const value = showField(activity, field, nameThing);
-    return value === null ? [] : [{ label: labelOf(field), value }];
-  });
+  const shown = showFields(entry.shows, (field) => showField(activity, field, nameThing));
   return {
     title: `${who} ${what} in ${where}${from}`,
     fields: [

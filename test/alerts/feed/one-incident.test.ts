@@ -1,107 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { actOnIncident } from '../../../src/alerts/act-on-incident.ts';
 import { findingsOf, toldBy } from '../../../src/alerts/live.ts';
-import type { Activity } from '../../../src/domain/activity-feed.ts';
-import type { ApiKey } from '../../../src/domain/organisation.ts';
-import { activity } from '../../rules/activity/activities.ts';
-import { NOW } from '../../support/fake-source.ts';
-import { apiKey, invite, member, workspace } from '../../support/organisation.ts';
-import { type Company, watchWorld } from '../kit/watch-world.ts';
-import { createFakeFeed } from './kit/fake-feed.ts';
-
-/** So young that nobody calls it unused. */
-const newKey = (id: string, parts: Partial<ApiKey> = {}): ApiKey => apiKey(id, { createdAt: NOW, ...parts });
-const EVE = invite('eve', { role: 'admin', invitedAt: NOW });
-
-const ACME: Company = {
-  members: [member('ada', { role: 'owner' }), member('ben'), member('cleo')],
-  invites: [],
-  workspaces: [workspace('Default'), workspace('Production')],
-  workspaceMembers: [],
-  keys: [newKey('pipeline')],
-};
-
-/** A Console whose key may read the feed. */
-const watch = () => {
-  const clock = { now: () => NOW };
-  const feed = createFakeFeed(() => clock.now());
-  const world = watchWorld(ACME, { activities: feed.answer('console') });
-  clock.now = world.now;
-  let count = 0;
-  return {
-    ...world,
-    feed,
-    tell: (type: string, fields: Activity['fields'] = {}) => {
-      count += 1;
-      feed.add(activity(type, fields, { id: `activity_${count}`, at: world.now() }));
-    },
-  };
-};
-
-type World = ReturnType<typeof watch>;
-
-const roleOf = (id: string, from: string | null, to: string | null) => ({
-  user_id: `user_${id}`,
-  user_email: `${id}@acme.example`,
-  previous_role: from,
-  current_role: to,
-});
-
-const setRole = (world: World, id: string, role: string): void =>
-  world.change(({ members }) => ({
-    members: members.map((each) => (each.id === `user_${id}` ? { ...each, role } : each)),
-  }));
-
-/** The lists change, and the feed tells the same change. */
-const STORIES: readonly (readonly [what: string, list: (world: World) => void, feed: (world: World) => void])[] = [
-  [
-    'a new admin',
-    (world) => setRole(world, 'ben', 'admin'),
-    (world) => world.tell('claude_user_role_updated', roleOf('ben', 'developer', 'admin')),
-  ],
-  [
-    'another role',
-    (world) => setRole(world, 'ben', 'billing'),
-    (world) => world.tell('claude_user_role_updated', roleOf('ben', 'developer', 'billing')),
-  ],
-  [
-    'somebody who left',
-    (world) => world.change(({ members }) => ({ members: members.slice(0, 2) })),
-    (world) => world.tell('claude_user_role_updated', roleOf('cleo', 'developer', null)),
-  ],
-  [
-    'a new key',
-    (world) => world.change(({ keys }) => ({ keys: [...keys, newKey('fresh')] })),
-    (world) => world.tell('platform_api_key_created', { api_key_id: 'apikey_fresh' }),
-  ],
-  [
-    'a disabled key',
-    (world) => world.change(() => ({ keys: [newKey('pipeline', { status: 'inactive' })] })),
-    (world) =>
-      world.tell('platform_api_key_updated', {
-        api_key_id: 'apikey_pipeline',
-        updates: [{ type: 'status', previous_value: 'active', current_value: 'inactive' }],
-      }),
-  ],
-  [
-    'a new workspace',
-    (world) => world.change(({ workspaces }) => ({ workspaces: [...workspaces, workspace('Lab')] })),
-    (world) => world.tell('platform_workspace_created', { workspace_id: 'wrkspc_lab' }),
-  ],
-  [
-    'a new workspace admin',
-    (world) =>
-      world.change(() => ({
-        workspaceMembers: [{ workspaceId: 'wrkspc_production', userId: 'user_ben', workspaceRole: 'workspace_admin' }],
-      })),
-    (world) =>
-      world.tell('platform_workspace_member_added', { workspace_id: 'wrkspc_production', user_id: 'user_ben' }),
-  ],
-  [
-    'an invite to a privileged role',
-    (world) => world.change(() => ({ invites: [EVE] })),
-    (world) => world.tell('org_user_invite_sent', { invited_email: 'eve@acme.example', invited_role: 'admin' }),
-  ],
-];
+import type { IncidentAct } from '../../../src/ports.ts';
+import { EVE, roleOf, STORIES, setRole, watch } from './kit/told-twice.ts';
 
 const ORDERS = {
   'in the same poll': [['list', 'feed']],
@@ -127,6 +28,59 @@ describe.each(Object.entries(ORDERS))('%s', (_, order) => {
     expect(all.some((title) => /^Ada Example \(ada@acme\.example\) .*, from 203\.0\.113\.7$/.test(title))).toBe(true);
     expect(world.said.filter(({ kind, about }) => kind === 'post' && about === incidents[0]?.id)).toHaveLength(1);
   });
+});
+
+const ACTS: readonly (readonly [string, IncidentAct])[] = [
+  ['acknowledged', { kind: 'acknowledge' }],
+  ['snoozed', { kind: 'snooze', days: 1 }],
+  ['expected', { kind: 'expect', why: 'planned' }],
+];
+
+const IN_TURN = STORIES.flatMap(([what, list, feed]) => [
+  { what, late: 'the feed', first: list, second: feed },
+  { what, late: 'the list', first: feed, second: list },
+]);
+
+describe.each(ACTS)('%s in between, and seen again hours later', (_, act) => {
+  it.each(IN_TURN)('$what, when $late is late, is still one incident', async ({ first, second }) => {
+    const world = watch();
+    await world.poll();
+    await world.poll();
+    first(world);
+    await world.poll();
+    const told = () => world.store.read().incidents.filter(({ finding }) => finding.source !== 'ledger');
+    const by = { act, by: 'U1', now: world.now() };
+    const id = told()[0]?.id ?? '';
+    await world.store.update((state) => ({ ...actOnIncident(state, id, by, world.settings), result: null }));
+    await world.poll(180);
+    second(world);
+    await world.poll();
+    await world.poll();
+    expect(told()).toHaveLength(1);
+    expect(
+      told()
+        .flatMap(toldBy)
+        .filter(({ rule }) => rule === 'activity'),
+    ).toHaveLength(1);
+    expect(world.said.filter(({ kind, about }) => kind === 'post' && about === id)).toHaveLength(1);
+    expect(world.said.some(({ kind, about }) => kind === 'thread' && about === id)).toBe(true);
+  });
+});
+
+it('an invite that was acknowledged before the list showed it goes on, and ends when the invite does', async () => {
+  const world = watch();
+  await world.poll();
+  world.tell('org_user_invite_sent', { invited_email: 'eve@acme.example', invited_role: 'admin' });
+  const [opened] = (await world.poll()).document.opened;
+  const by = { act: { kind: 'acknowledge' }, by: 'U1', now: world.now() } as const;
+  const id = world.store.read().incidents[0]?.id ?? '';
+  await world.store.update((state) => ({ ...actOnIncident(state, id, by, world.settings), result: null }));
+  world.change(() => ({ invites: [EVE] }));
+  expect((await world.poll()).document).toMatchObject({ opened: [], updated: [{ rule: 'privileged-invite' }] });
+  expect(world.store.read().incidents).toMatchObject([{ id, status: 'open', acts: [{ kind: 'acknowledged' }] }]);
+  world.change(() => ({ invites: [] }));
+  expect((await world.poll()).document.resolved).toMatchObject([{ rule: 'privileged-invite' }]);
+  expect(opened).toMatchObject({ rule: 'activity' });
 });
 
 it('an invite that the feed told first is a state from then on: it ends when the invite does', async () => {

@@ -81,6 +81,7 @@ export const watchWorld = (company: Company, methods: Partial<ClaudeSource> = {}
   return {
     store,
     said,
+    settings: SETTINGS,
     change: (make: (company: Company) => Partial<Company>) => {
       truth = { ...truth, ...make(truth) };
     },

@@ -100,6 +100,7 @@ describe('one of them', () => {
 
   test.each([
     [{ status: 'lost' }, 'status'],
+    [{ id: '../spend_limits' }, 'id'],
     [{ created_at: 'yesterday' }, 'created_at'],
     [{ actor: null }, 'actor'],
   ])('a reply without what it must have is no answer: %j', async (more, field) => {

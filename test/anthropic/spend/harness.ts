@@ -1,4 +1,4 @@
-import { createSpendReader } from '../../../src/anthropic/spend/create-spend-reader.ts';
+import { openSpendReader } from '../../../src/anthropic/spend/open-spend-reader.ts';
 import type { SpendReader } from '../../../src/anthropic/spend/spend-reader.ts';
 import { type Day, type Instant, parseIsoDay, type Span, startOf } from '../../../src/domain/day.ts';
 import type { Part } from '../../../src/domain/part.ts';
@@ -58,7 +58,7 @@ export const createHarness = (
     reader: undefined as never,
     prompt: undefined as never,
     restart: () => {
-      const reader = createSpendReader({
+      const reader = openSpendReader({
         source,
         owner,
         transport: api.transport,

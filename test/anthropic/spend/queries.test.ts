@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSpendReader } from '../../../src/anthropic/spend/create-spend-reader.ts';
+import { openSpendReader } from '../../../src/anthropic/spend/open-spend-reader.ts';
 import { type Day, dayOf, type Instant, isoStart, parseInstant, plusDays } from '../../../src/domain/day.ts';
 import type { SpendQuestion } from '../../../src/domain/spend.ts';
 import { BASE_URL, createNockedTransport } from '../support/nocked-transport.ts';
@@ -20,7 +20,7 @@ afterEach(() => {
 const createReader = () => {
   const { transport, lines } = createNockedTransport();
   const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-  const reader = createSpendReader({
+  const reader = openSpendReader({
     source: 'console',
     owner: 'acme',
     transport,

@@ -106,3 +106,35 @@ it('says from when to when nobody looked', () => {
 it('has nothing to say of an organisation without a feed', () => {
   expect(activityRule.evaluate(poll({ now: COMPANY }))).toEqual([]);
 });
+
+/** What a message shows beside who, from where, when and which organisation. */
+const shownOf = (type: string, fields: Activity['fields']): readonly string[] =>
+  findIn([activity(type, fields)])
+    .flatMap(({ statement }) => statement.fields.slice(4, -2))
+    .map(({ label, value }) => `${label}: ${value}`);
+
+it.each<[string, Activity['fields'], readonly string[]]>([
+  // One line for a person, by address and id.
+  [
+    'org_user_deleted',
+    { deleted_user_email: 'ben@acme.example', deleted_user_id: 'user_ben' },
+    ['Person: Ben Example (ben@acme.example)'],
+  ],
+  ['org_user_deleted', { deleted_user_id: 'user_gone' }, ['Person: user_gone']],
+  ['org_sso_toggled', { enabled: false }, ['Now: off']],
+  [
+    'org_analytics_api_capability_updated',
+    { previous_value: true, current_value: false },
+    ['Until now: on', 'Now: off'],
+  ],
+  [
+    'workspace_spend_limit_created',
+    { limit_usd: 1250.5, workspace_id: 'wrkspc_production' },
+    ['Workspace: Production', 'Limit: $1,250.50'],
+  ],
+  [
+    'rbac_role_unassigned',
+    { principal_id: 'user_ben', role_id: 'rbac_role_1' },
+    ['Whom: Ben Example (ben@acme.example)', 'Role: rbac_role_1'],
+  ],
+])('%s shows what a person can read', (type, fields, shown) => expect(shownOf(type, fields)).toEqual(shown));

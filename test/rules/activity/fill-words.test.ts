@@ -7,7 +7,9 @@ const say = (field: string): string | null => SAID[field] ?? null;
 it.each([
   ['made {name} {role}', 'made Ada owner'],
   ['made {nick|name} {role}', 'made Ada owner'],
-  ['made {nick}', 'made unknown'],
+  ['made {nick}', 'made (unknown)'],
+  ['removed {user_email|user_id}', 'removed somebody'],
+  ['transferred it to {new_owner_id}', 'transferred it to somebody'],
   ['left[, until now {role}]', 'left, until now owner'],
   ['left[, until now {rank}]', 'left'],
   ['moved[ from {rank}][ to {role}]', 'moved to owner'],

@@ -47,7 +47,7 @@ describe('the severity follows the direction of a change', () => {
     [
       'claude_user_role_updated',
       { user_id: 'user_ben', user_email: 'ben@acme.example', previous_role: 'user', current_role: 'admin' },
-      'high: … made Ben Example (ben@acme.example) admin, until now user',
+      'high: … made Ben Example (ben@acme.example) admin (until now user)',
     ],
     [
       'claude_user_role_updated',
@@ -57,7 +57,7 @@ describe('the severity follows the direction of a change', () => {
     [
       'claude_user_role_updated',
       { user_id: 'user_x', user_email: 'x@acme.example', previous_role: 'admin', current_role: null },
-      'low: … removed x@acme.example, until now admin',
+      'low: … removed x@acme.example from the organisation (until now admin)',
     ],
     [
       'org_user_invite_sent',

@@ -8,7 +8,8 @@ import { finishPoll, type KillPoint, killPoll } from './kill-poll.ts';
 
 /*
  * What the story must show: the process is killed (`kill -9`) while it reads, judges, saves and posts, again and again,
- * while people come and keys are made. In the end each of them is told in one message: none is lost, none comes twice.
+ * while people come and keys are made, which lists show or the feed tells, or both. In the end each of them is told in
+ * one message: none is lost, none comes twice.
  * Where the bot may not look into the channel's history, a message may come again, and says so.
  */
 
@@ -38,6 +39,7 @@ const watch = async (mayLook: boolean): Promise<Story> => {
   const granted = scopes.filter((scope) => mayLook || !scope.endsWith(':history'));
   const tokens = { [token]: { kind: 'bot', scopes: granted } } as const;
   const story = await startStory({ keys: 'console', live: true, slack: { tokens } });
+  story.claude.configure({ adminScopes: ['read:compliance_activities'], feedLagMs: 0, feedRepeatsEvery: 3 });
   expect((await finishPoll(story)).code).toBe(0);
   return story;
 };
@@ -59,9 +61,12 @@ const live = async (story: Story, kills: number, dice: Dice, pick: () => KillPoi
   return names;
 };
 
-/** Without those who could be asked about it. */
+/** Whoever came before may have done it, and may be asked about it. */
+const DOERS = [/\*(Ask|Who)\*[^"]*/g, /made-\d+ \([^)]+\) (?=(made|added|changed|created|invited) )/g];
+
+/** What a message tells, without who did it. */
 const wordsOf = ({ text, blocks }: StoredMessage): string =>
-  `${text}${JSON.stringify(blocks).replaceAll(/\*Ask\*[^"]*/g, '')}`;
+  DOERS.reduce((words, doer) => words.replaceAll(doer, ''), `${text}${JSON.stringify(blocks)}`);
 const openings = (story: Story): readonly StoredMessage[] =>
   story.slack.messages('C0ALERTS').filter(({ threadTs }) => threadTs === null);
 /** How many messages tell each of them. */

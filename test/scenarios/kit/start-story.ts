@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createApp } from '../../../src/app.ts';
+import { INCIDENT_ACTIONS } from '../../../src/blocks/incident-actions.ts';
 import type { Message } from '../../../src/blocks/message.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import { dayOf, toInstant } from '../../../src/domain/day.ts';
@@ -71,6 +72,24 @@ const FAILED = / failed with the error /;
 const IS_ON_ITS_WAY = /^Working on .*: the answer comes below\.$/;
 export const isAnswer = ({ text }: StoredMessage): boolean => !IS_ON_ITS_WAY.test(text);
 
+/** The workspace, and how often somebody pressed what may write to Anthropic. */
+const countDecisions = (stand: SlackStandIn) => {
+  const deciding: readonly string[] = [INCIDENT_ACTIONS.approve, INCIDENT_ACTIONS.deny];
+  let decided = 0;
+  const slack: SlackStandIn = {
+    ...stand,
+    press: (input) => {
+      if (deciding.includes(input.actionId)) decided += 1;
+      return stand.press(input);
+    },
+    submit: (input) => {
+      decided += 1;
+      return stand.submit(input);
+    },
+  };
+  return { slack, decided: () => decided };
+};
+
 /** The bot as it is deployed, between the two stand-ins, on a clock of its own. Everything that it said is checked at the end. */
 export const startStory = async (setting: Setting = {}) => {
   const clock: StoryClock = setting.live ? createStoryClock(Date.now()) : createStoryClock();
@@ -83,7 +102,7 @@ export const startStory = async (setting: Setting = {}) => {
       ...(setting.generation === 'classic' && { analytics: classic }),
     },
   });
-  const slack = await startSlack({ workspace: WORKSPACE, ...setting.slack });
+  const { slack, decided } = countDecisions(await startSlack({ workspace: WORKSPACE, ...setting.slack }));
   const folder = await newFolder();
   const environment = environmentOf(claude, slack, folder, setting);
   const logged: string[] = [];
@@ -115,6 +134,8 @@ export const startStory = async (setting: Setting = {}) => {
     running();
     await slack.close();
     await claude.close();
+    const written = claude.requests.filter(({ method }) => method !== 'GET').length;
+    expect(written, 'what was written to Anthropic without a press').toBeLessThanOrEqual(decided());
     for (const message of everythingSaid()) expect(checkMessage(toMessage(message)), message.text).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ import { ADAM, GENERAL, type Story, startStory } from '../kit/start-story.ts';
 
 const OLIVIA = 'U0OLIVIA';
 const GUS = 'U0GUS';
+const MAYA = 'U0MAYA';
+const SAM = 'U0SAM';
 const READ_ONLY = ['read:analytics', 'read:members', 'read:spend_limits'];
 
 const decisions = (story: Story) =>
@@ -36,8 +38,12 @@ const poll = async (story: Story, minutes = 5) => {
 type Wish = NonNullable<Parameters<typeof askForHigherLimit>[1]>;
 
 /** Watching, with everything looked at once; then somebody with a limit of $10,000 asks for more, where everybody may read it. */
-const begin = async (wish: Wish = { requestedCents: 2_500_000 }, scopes: readonly string[] | null = null) => {
-  const story = await startStory({ keys: 'enterprise', environment: { LEDGER_ALERT_CHANNEL: GENERAL } });
+const begin = async (
+  wish: Wish = { requestedCents: 2_500_000 },
+  scopes: readonly string[] | null = null,
+  more: Readonly<Record<string, string>> = {},
+) => {
+  const story = await startStory({ keys: 'enterprise', environment: { LEDGER_ALERT_CHANNEL: GENERAL, ...more } });
   if (scopes !== null) story.claude.configure({ scopes });
   await story.start();
   const person = story.claude.company().enterprise.members.find(({ role }) => role === 'user');
@@ -143,6 +149,21 @@ describe('a request for a higher limit', () => {
     expect(JSON.stringify(request(story).blocks)).toContain(`by ${owner?.name}`);
   });
 
+  it('that was decided elsewhere while an amount was typed says so', async () => {
+    const { story } = await begin({});
+    await poll(story);
+    await story.slack.press({ user: ADAM, on: request(story), actionId: INCIDENT_ACTIONS.approve });
+    await story.slack.waitFor('the modal', () => story.slack.world.views.modal(ADAM));
+    const { limitRequests, members } = story.claude.company().enterprise;
+    const by = { type: 'user', userId: members.find(({ role }) => role === 'primary_owner')?.id ?? '' } as const;
+    story.claude.change(approveRequest(limitRequests[0]?.id ?? '', 3_000_000, by, 'monthly'));
+    const [told] = await story.answersAfter(ADAM, () =>
+      story.slack.submit({ user: ADAM, values: { dollars: '12,500.50' } }),
+    );
+    expect(told?.text).toMatch(/^This does not wait any more, so nothing was sent\./);
+    expect(decisions(story)).toEqual([]);
+  });
+
   it('of somebody who has left ends', async () => {
     const { story, person } = await begin();
     await poll(story);
@@ -155,11 +176,38 @@ describe('a request for a higher limit', () => {
 });
 
 describe('nobody else decides', () => {
-  it('a guest who presses is refused, and nothing is sent', async () => {
+  it.each([
+    ['a guest', GUS, 'you are a guest here'],
+    ['somebody who may only read', MAYA, 'Only admins of Claude Ledger may do this'],
+    ['somebody of another company', SAM, 'members of my own workspace only'],
+  ])('%s who presses is refused, and nothing is sent', async (_, user, why) => {
+    const { story, person } = await begin({ requestedCents: 2_500_000 }, null, { LEDGER_VIEWERS: MAYA });
+    await poll(story);
+    for (const actionId of [INCIDENT_ACTIONS.approve, INCIDENT_ACTIONS.deny])
+      expect(await press(story, actionId, user)).toContain(why);
+    expect(decisions(story)).toEqual([]);
+    expect(limitOf(story, person.id)).toBe(1_000_000);
+  });
+
+  it('a press that was tampered with sends nothing', async () => {
     const { story } = await begin();
     await poll(story);
-    expect(await press(story, INCIDENT_ACTIONS.approve, GUS)).toContain('you are a guest here');
-    expect(await press(story, INCIDENT_ACTIONS.deny, GUS)).toContain('you are a guest here');
+    const on = request(story);
+    const tamper = (value: string) => {
+      const blocks = JSON.parse(
+        JSON.stringify(on.blocks).replaceAll(/"value":"[^"]*"/g, `"value":${JSON.stringify(value)}`),
+      );
+      return { ...on, blocks };
+    };
+    const [id = ''] = /"value":"(\d+) /.exec(JSON.stringify(on.blocks))?.slice(1) ?? [];
+    expect(id).not.toBe('');
+    const values = [`${id} -5`, `${id} 0`, `${id} 9999.99`, '999 25000', '../1 25000', '__proto__ 25000', ''];
+    for (const value of values) {
+      const [told] = await story.answersAfter(ADAM, () =>
+        story.slack.press({ user: ADAM, on: tamper(value), actionId: INCIDENT_ACTIONS.approve }),
+      );
+      expect(told?.text, value).not.toMatch(/^Approved/);
+    }
     expect(decisions(story)).toEqual([]);
   });
 

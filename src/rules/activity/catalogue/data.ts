@@ -60,7 +60,7 @@ export const DATA: Catalogue = {
     advice: EXPORT,
   },
   org_data_export_completed: {
-    cases: [low('has an export of data ready[: {export_type}]')],
+    cases: [low('finished an export of data[: {export_type}]')],
     shows: ['export_type'],
     advice: EXPORT,
   },
@@ -87,7 +87,7 @@ export const DATA: Catalogue = {
     shows: [],
     advice: DELETION,
   },
-  org_deleted_via_bulk: { cases: [high('deleted the organisation')], shows: [], advice: DELETION },
+  org_deleted_via_bulk: { cases: [high('deleted a whole organisation')], shows: [], advice: DELETION },
   org_parent_join_proposal_created: {
     cases: [high('proposed to put the organisation under another one')],
     shows: [],
@@ -133,7 +133,7 @@ export const DATA: Catalogue = {
     advice: KEPT,
   },
   org_hipaa_self_serve_enabled: {
-    cases: [low('accepted the agreement about health data[ {baa_version_label}]')],
+    cases: [low('accepted the agreement about health data[ ({baa_version_label})]')],
     shows: ['baa_version_label'],
     advice: KEPT,
   },

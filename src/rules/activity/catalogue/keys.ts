@@ -8,8 +8,9 @@ import { textOf, updated, updatesOf } from '../read-fields.ts';
 const ASK =
   'Ask whoever did it what it is for; if nobody can say, take it away again and look at what it was used for.';
 const ADMIN_KEYS = `An Admin key can change members, keys and workspaces. ${ASK} They are under Console → Settings → Admin keys.`;
+const CHANGED = 'If nobody meant this, put it right and look at what the key was used for.';
 const API_KEYS = `${ASK} Keys are under ${KEYS_PAGE}.`;
-const SCOPED_KEYS = `${ASK} Keys for claude.ai are under Organization settings → Data and privacy.`;
+const SCOPED_KEYS = `${ASK} Keys for claude.ai are under Organization settings → API.`;
 
 const createdFact = (activity: Activity, source: Source): readonly string[] => {
   const id = textOf(activity, 'api_key_id');
@@ -39,7 +40,7 @@ export const KEYS: Catalogue = {
       medium('changed the Admin API key {admin_api_key_id}[: {updates}]'),
     ],
     shows: ['admin_api_key_id', 'updates'],
-    advice: ADMIN_KEYS,
+    advice: `${CHANGED} They are under Console → Settings → Admin keys.`,
   },
   admin_api_key_deleted: {
     cases: [medium('deleted the Admin API key {admin_api_key_id}')],
@@ -59,7 +60,7 @@ export const KEYS: Catalogue = {
       low('changed the API key {api_key_id}[: {updates}]'),
     ],
     shows: ['api_key_id', 'updates'],
-    advice: API_KEYS,
+    advice: `${CHANGED} Keys are under ${KEYS_PAGE}.`,
     facts: changedFacts,
   },
 
@@ -75,7 +76,7 @@ export const KEYS: Catalogue = {
       medium('changed the API key {api_key_id}[: {updates}]'),
     ],
     shows: ['api_key_id', 'updates'],
-    advice: SCOPED_KEYS,
+    advice: `${CHANGED} Keys for claude.ai are under Organization settings → API.`,
   },
   scoped_api_key_deleted: {
     cases: [medium('deleted the API key {api_key_name|api_key_id}[, which had the scopes {scopes}]')],

@@ -3,6 +3,7 @@ import { is } from '../read-fields.ts';
 
 const LIMIT =
   'Without a limit nothing stops spend until somebody sees it: set it again if nobody meant this; /claude-budget watches meanwhile.';
+const RATE = 'Check that this was meant: requests beyond a rate limit are refused.';
 const AMOUNT = 'Check that the amount is what was agreed; /claude-budget watches what is spent.';
 
 /** What stops spend. */
@@ -32,7 +33,7 @@ export const LIMITS: Catalogue = {
   },
 
   platform_spend_limit_created: {
-    cases: [low('set a spend limit[ of {limit_usd} USD] for the whole organisation')],
+    cases: [low('set a spend limit[ of {limit_usd}] for the whole organisation')],
     shows: ['limit_usd', 'limit_action'],
     advice: AMOUNT,
   },
@@ -55,7 +56,7 @@ export const LIMITS: Catalogue = {
     advice: 'Check that who has to know is still among them.',
   },
   workspace_spend_limit_created: {
-    cases: [low('set a spend limit[ of {limit_usd} USD] for the workspace[ {workspace_id}]')],
+    cases: [low('set a spend limit[ of {limit_usd}] for the workspace[ {workspace_id}]')],
     shows: ['workspace_id', 'limit_usd', 'limit_action'],
     advice: AMOUNT,
   },
@@ -70,12 +71,12 @@ export const LIMITS: Catalogue = {
     advice: 'Check that who has to know is still among them.',
   },
   workspace_member_spend_limit_created: {
-    cases: [low('set a spend limit[ of {limit_usd} USD] for {account_id} in the workspace[ {workspace_id}]')],
+    cases: [low('set a spend limit[ of {limit_usd}] for {account_id} in the workspace[ {workspace_id}]')],
     shows: ['account_id', 'workspace_id', 'limit_usd', 'limit_action'],
     advice: AMOUNT,
   },
   workspace_member_spend_limit_updated: {
-    cases: [low('changed the spend limit of {account_id} in the workspace[ {workspace_id}][ to {new_limit_usd} USD]')],
+    cases: [low('changed the spend limit of {account_id} in the workspace[ {workspace_id}][ to {new_limit_usd}]')],
     shows: ['account_id', 'workspace_id', 'new_limit_usd'],
     advice: AMOUNT,
   },
@@ -85,14 +86,14 @@ export const LIMITS: Catalogue = {
     advice: LIMIT,
   },
   platform_workspace_rate_limit_updated: {
-    cases: [low('set a rate limit of the workspace {workspace_id} to {value}')],
+    cases: [low('set a rate limit of the workspace {workspace_id} to {value}[ ({limiter_type})]')],
     shows: ['workspace_id', 'model_group', 'limiter_type', 'value'],
-    advice: AMOUNT,
+    advice: RATE,
   },
   platform_workspace_rate_limit_deleted: {
     cases: [low('removed a rate limit of the workspace {workspace_id}')],
     shows: ['workspace_id', 'model_group', 'limiter_type'],
-    advice: AMOUNT,
+    advice: RATE,
   },
   prepaid_auto_recharge_updated: {
     cases: [low('changed the automatic top-up of credits')],

@@ -50,8 +50,8 @@ export const PEOPLE: Catalogue = {
   },
   claude_user_role_updated: {
     cases: [
-      high('made {user_email|user_id} {current_role}[, until now {previous_role}]', privileged('current_role')),
-      low('removed {user_email|user_id}[, until now {previous_role}]', lacks('current_role')),
+      high('made {user_email|user_id} {current_role}[ (until now {previous_role})]', privileged('current_role')),
+      low('removed {user_email|user_id} from the organisation[ (until now {previous_role})]', lacks('current_role')),
       low('added {user_email|user_id} as {current_role}', lacks('previous_role')),
       low('changed {user_email|user_id} from {previous_role} to {current_role}'),
     ],
@@ -156,19 +156,19 @@ export const PEOPLE: Catalogue = {
   },
   org_join_request_approved: { cases: [low('let somebody join who had asked')], shows: [], advice: MEMBERS },
   org_join_request_instant_approved: {
-    cases: [low('joined without anybody deciding')],
+    cases: [low('joined the organisation without anybody deciding')],
     shows: [],
     advice: MEMBERS,
   },
 
   org_user_deleted: {
-    cases: [low('removed {deleted_user_email|deleted_user_id}')],
+    cases: [low('removed {deleted_user_email|deleted_user_id} from the organisation')],
     shows: ['deleted_user_email', 'deleted_user_id'],
     advice: MEMBERS,
     facts: removedFacts('deleted_user_id'),
   },
   org_user_left: {
-    cases: [low('left[, until now {previous_role}]')],
+    cases: [low('left the organisation[ (until now {previous_role})]')],
     shows: ['previous_role'],
     advice: MEMBERS,
     facts: ({ actor }, source) => (actor.id === null ? [] : [removedFact(source, actor.id)]),
