@@ -15,6 +15,8 @@ const CAUTION = 0.4;
 const LEAST_EVIDENCE = 0.4;
 /** Errors grow with the days ahead; how fast when only shorter ones could be tried. */
 const ERROR_GROWTH = 0.25;
+/** Days that were all alike so far are no promise: a range never pretends to know the days ahead to less than 2 %. */
+const NARROWEST = Math.log(1.02);
 /** A range wider than a quarter to four times says that nothing is known. */
 const WIDEST = Math.log(4);
 /** Keeps a past forecast that was followed by nothing comparable with the others. */
@@ -54,7 +56,8 @@ const spreadOf = ({ past, horizon, evidence }: Backtest, { count }: Ahead, weigh
   });
   if (errors.length === 0) return WIDEST;
   const caution = 1 + CAUTION / Math.max(LEAST_EVIDENCE, evidence);
-  return Math.min(WIDEST, quantile(errors, COVERAGE) * caution * (count / horizon) ** ERROR_GROWTH);
+  const spread = quantile(errors, COVERAGE) * caution * (count / horizon) ** ERROR_GROWTH;
+  return Math.max(NARROWEST, Math.min(WIDEST, spread));
 };
 
 /**

@@ -23,8 +23,9 @@ describe('the month-end forecast', () => {
     const forecast = forecastMonth({ daily: tenADay, today: TODAY });
     expect(toUsd(forecast?.soFar ?? ZERO)).toBe('210');
     expect(toNumber(forecast?.total ?? ZERO)).toBeCloseTo(300, 6);
-    expect(toNumber(forecast?.low ?? ZERO)).toBeCloseTo(300, 3);
-    expect(toNumber(forecast?.high ?? ZERO)).toBeCloseTo(300, 3);
+    // The nine days left may still be 2 % off: what was always alike is no promise.
+    expect(toNumber(forecast?.low ?? ZERO)).toBeCloseTo(210 + 90 / 1.02, 3);
+    expect(toNumber(forecast?.high ?? ZERO)).toBeCloseTo(210 + 90 * 1.02, 3);
     expect(forecast?.restsOn).toBe(113);
   });
 
