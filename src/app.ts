@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PollResult } from './alerts/run-poll.ts';
 import { createClaudeApi } from './anthropic/create-claude-api.ts';
 import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
-import { commands } from './commands/index.ts';
 import type { Config } from './config/config.ts';
 import type { DigestRun } from './digests/digest-run.ts';
 import type { Facts } from './doctor/facts.ts';
@@ -18,15 +17,15 @@ import type {
   CommandState,
   DigestDesk,
   HistoryStore,
-  IncidentDesk,
   Log,
   ProcessStatus,
   Random,
   StateStore,
 } from './ports.ts';
-import { runReport, type Terminal } from './report/run-report.ts';
+import type { Terminal } from './report/run-report.ts';
 import type { PollSchedule, PollScheduleOptions } from './schedule/create-poll-schedule.ts';
 import type { SlackEdge } from './slack/create-slack.ts';
+import type { Services } from './slack/route-all.ts';
 import { createHistoryFile } from './store/history-file.ts';
 import { createReadOnlyState } from './store/read-only-state.ts';
 import { StateUnusable } from './store/state-unusable.ts';
@@ -166,11 +165,20 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     return openStateStore({ file: config.stateFile, clock, log });
   };
 
-  const openSlack = async (incidents?: IncidentDesk): Promise<SlackEdge> => {
+  // Most of the program answers and watches, and nothing of that is needed for Slack to reach it: it is loaded after.
+  const openServices = async (): Promise<Services> => {
+    const [{ commands }, { createHome }, { watch }] = await Promise.all([
+      import('./commands/index.ts'),
+      import('./home/create-home.ts'),
+      openOnce(),
+    ]);
+    return { commands, incidents: watch.incidents, home: createHome(ports, commands) };
+  };
+
+  const openSlack = async (): Promise<SlackEdge> => {
     if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
     // Loaded here, because a report in a terminal needs no Slack.
     const { createSlack } = await import('./slack/create-slack.ts');
-    const { createHome } = await import('./home/create-home.ts');
     slack ??= createSlack({
       transport: transportOf(config.slack.connection),
       botToken: config.slack.botToken.reveal(),
@@ -179,10 +187,8 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       port: config.slack.port,
       admins: config.slack.admins,
       viewers: config.slack.viewers,
-      commands,
+      services: openServices,
       ports,
-      ...(incidents !== undefined && { incidents }),
-      home: createHome(ports, commands),
       httpRoutes: buildRoutes(readVitals),
       clock,
       random,
@@ -192,17 +198,24 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     return slack;
   };
 
+  /** Slack, once the state file is ours. */
+  const openEdge = async () => {
+    opening ??= openState();
+    state = await opening;
+    return { store: await opening, edge: await openSlack() };
+  };
+
   const openAll = async (): Promise<Opened> => {
     if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
-    opening ??= openState();
-    const store = await opening;
-    state = store;
-    const { openWatch } = await import('./open-watch.ts');
+    const { store, edge } = await openEdge();
+    const [{ openWatch }, { openDigests }] = await Promise.all([
+      import('./open-watch.ts'),
+      import('./open-digests.ts'),
+    ]);
     const { timezone } = config;
-    const common = { history, openSlack, schedule, clock, log };
-    watch = await openWatch({ ...common, config: { timezone, slack: config.slack }, store, sources: claude.sources });
-    const { openDigests } = await import('./open-digests.ts');
-    digests = openDigests({ ports, store, watch, schedule });
+    const common = { history, edge, schedule, clock, log };
+    watch = openWatch({ ...common, config: { timezone, slack: config.slack }, store, sources: claude.sources });
+    digests = openDigests({ ports, store, watch, edge, schedule });
     if (isStopping) throw new Error('Stopped before it had started');
     return { watch, digests };
   };
@@ -213,9 +226,11 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
 
   return {
     start: async () => {
-      const opened = await openOnce();
-      const started = await opened.watch.edge.start();
+      const { edge } = await openEdge();
+      if (isStopping) throw new Error('Stopped before it had started');
+      const started = await edge.start();
       if (isStopping) return started;
+      const [opened] = await Promise.all([openOnce(), claude.open()]);
       opened.watch.start();
       opened.digests.start();
       return started;
@@ -237,7 +252,13 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       const store = await opening?.catch(() => null);
       await store?.close();
     },
-    report: (args, terminal) => runReport(args, commands, ports, terminal).catch(explainUnusableTo(terminal)),
+    report: async (args, terminal) => {
+      const [{ runReport }, { commands }] = await Promise.all([
+        import('./report/run-report.ts'),
+        import('./commands/index.ts'),
+      ]);
+      return runReport(args, commands, ports, terminal).catch(explainUnusableTo(terminal));
+    },
     backtest: async (words, terminal) => {
       const { backtestOrganisation } = await import('./backtest/backtest-organisation.ts');
       return backtestOrganisation(words, ports, terminal);

@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { App } from './app.ts';
 import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
 import type { Config } from './config/config.ts';
@@ -7,10 +5,6 @@ import { loadEnvironment } from './config/load-environment.ts';
 import type { Environment } from './config/parse-variables.ts';
 import type { Needs } from './config/read-config.ts';
 import { type JobArguments, parseJobArguments } from './job/parse-job-arguments.ts';
-
-// What is imported from here on is compiled once and kept for the next start, which then takes half the time. Where that
-// cannot be written, nothing is kept.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/claude-ledger', import.meta.url)));
 
 const FAILED = 1;
 const MISUSED = 2;

@@ -5,6 +5,7 @@ import { findNextDue } from './digests/find-due.ts';
 import type { Watch } from './open-watch.ts';
 import type { CommandPorts, DigestDesk, DigestSent, StateStore, WatchStatus } from './ports.ts';
 import { createPollSchedule, type PollSchedule, type PollScheduleOptions } from './schedule/create-poll-schedule.ts';
+import type { SlackEdge } from './slack/create-slack.ts';
 
 export interface Digests extends Pick<DigestRunner, 'sendDue' | 'sendNow' | 'stop'> {
   /** From now on sends what is due: at once what was missed, and then every minute what that minute brings. */
@@ -15,7 +16,8 @@ export interface Digests extends Pick<DigestRunner, 'sendDue' | 'sendNow' | 'sto
 interface DigestOptions {
   readonly ports: CommandPorts;
   readonly store: StateStore;
-  readonly watch: Pick<Watch, 'edge' | 'drain'>;
+  readonly watch: Pick<Watch, 'drain'>;
+  readonly edge: Pick<SlackEdge, 'findUsers'>;
   readonly schedule: ((options: PollScheduleOptions) => PollSchedule) | null;
 }
 
@@ -29,12 +31,12 @@ const EVERY_MINUTE = '* * * * *';
 
 /** Wires what sends digests: they share the outbox, and so Slack, with the alerts. */
 export const openDigests = (options: DigestOptions): Digests => {
-  const { store, watch } = options;
+  const { store, watch, edge } = options;
   const { claude, settings, clock, log } = options.ports;
   const { timezone } = settings;
   const runner = createDigestRunner({
     ...{ claude, settings, clock, log, state: store },
-    mention: watch.edge.findUsers,
+    mention: edge.findUsers,
     compose,
     drain: watch.drain,
   });

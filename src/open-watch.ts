@@ -12,7 +12,8 @@ import { createPollSchedule, type PollSchedule, type PollScheduleOptions } from 
 import type { SlackEdge } from './slack/create-slack.ts';
 
 export interface Watch {
-  readonly edge: SlackEdge;
+  /** Behind the buttons of incidents. */
+  readonly incidents: IncidentDesk;
   poll(): Promise<PollResult>;
   /** Sends what waits in the outbox. */
   readonly drain: Delivery['drain'];
@@ -27,15 +28,15 @@ interface WatchOptions {
   readonly store: StateStore;
   readonly sources: readonly ClaudeSource[];
   readonly history: HistoryStore;
-  readonly openSlack: (incidents: IncidentDesk) => Promise<SlackEdge>;
+  readonly edge: Pick<SlackEdge, 'courier' | 'admins'>;
   readonly schedule: ((options: PollScheduleOptions) => PollSchedule) | null;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Wires what watches and what speaks: the outbox, the polls and the buttons share one state and one Slack. */
-export const openWatch = async (options: WatchOptions): Promise<Watch> => {
-  const { config, store, sources, history, clock, log } = options;
+export const openWatch = (options: WatchOptions): Watch => {
+  const { config, store, sources, history, edge, clock, log } = options;
   const { timezone, slack } = config;
   const settings: QueueSettings = {
     rules: new Map(rules.map((rule) => [rule.id, rule])),
@@ -45,26 +46,18 @@ export const openWatch = async (options: WatchOptions): Promise<Watch> => {
   const schedule = (options.schedule ?? createPollSchedule)({ cron: slack.pollCron, timezone, log });
   const ending = new AbortController();
   let isServing = false;
-  // The buttons need the outbox, the outbox needs Slack, and Slack needs the buttons.
-  const drain: Delivery['drain'] = () => (isServing ? drainForGood() : delivery.drain());
-  const permalink: SlackEdge['courier']['permalink'] = (at) => edge.courier.permalink(at);
-  const edge = await options.openSlack(createIncidentDesk({ store, sources, permalink, drain, settings, clock, log }));
-  const delivery = createDelivery({
-    store,
-    courier: edge.courier,
-    clock,
-    log,
-    alertChannel: slack.alertChannel,
-    admins: edge.admins,
-  });
+  const { courier, admins } = edge;
+  const delivery = createDelivery({ store, courier, clock, log, alertChannel: slack.alertChannel, admins });
   const drainForGood = retryLater(delivery.drain, { clock, log, signal: ending.signal });
+  const drain: Delivery['drain'] = () => (isServing ? drainForGood() : delivery.drain());
+  const { permalink } = courier;
   const { isDueBetween } = schedule;
   const judge = createSpendJudge(() => clock.sleep(0, ending.signal));
   const watcher = createWatcher((signal) =>
     runPoll({ store, sources, rules, history, judge, isDueBetween, drain, settings, clock, log }, signal),
   );
   return {
-    edge,
+    incidents: createIncidentDesk({ store, sources, permalink, drain, settings, clock, log }),
     poll: watcher.poll,
     drain,
     start: () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../domain/spend.ts';
 import type { ClaudeApi } from '../ports.ts';
-import { createClaudeSource, type SourceSettings } from './create-claude-source.ts';
+import { createClaudeSource } from './create-claude-source.ts';
+import type { SourceSettings } from './open-claude-source.ts';
 
 type Key = SourceSettings['key'];
 
-interface ApiSettings extends Omit<SourceSettings, 'source' | 'key' | 'owner'> {
+interface ApiSettings extends Omit<SourceSettings, 'source' | 'key' | 'owner' | 'budget'> {
   readonly consoleKey: Key | null;
   readonly enterpriseKey: Key | null;
 }
@@ -14,8 +15,13 @@ interface ApiSettings extends Omit<SourceSettings, 'source' | 'key' | 'owner'> {
 const ownerOf = (source: Source, key: Key): string =>
   `${source}-${createHash('sha256').update(key.reveal()).digest('hex').slice(0, 12)}`;
 
+interface LazyApi extends ClaudeApi {
+  /** Loads what reads the organisations before the first question does. Asks nothing. */
+  open(): Promise<unknown>;
+}
+
 /** The organisations that there are keys for. */
-export const createClaudeApi = ({ consoleKey, enterpriseKey, ...common }: ApiSettings): ClaudeApi => {
+export const createClaudeApi = ({ consoleKey, enterpriseKey, ...common }: ApiSettings): LazyApi => {
   const keys: readonly (readonly [Source, Key | null])[] = [
     ['console', consoleKey],
     ['enterprise', enterpriseKey],
@@ -25,6 +31,7 @@ export const createClaudeApi = ({ consoleKey, enterpriseKey, ...common }: ApiSet
   );
   return {
     sources,
+    open: () => Promise.all(sources.map((source) => source.open())),
     close: async () => {
       await Promise.all(sources.map((source) => source.close()));
     },

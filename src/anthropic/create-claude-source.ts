@@ -1,113 +1,63 @@
-import type { Day, Span } from '../domain/day.ts';
-import type { Workspace } from '../domain/organisation.ts';
-import { absent, type Part, present } from '../domain/part.ts';
-import type { Generation, Source } from '../domain/spend.ts';
-import type { ClaudeSource, Clock, HistoryStore, Log, Named, Random, SourceCheck } from '../ports.ts';
-import { asPart } from './as-part.ts';
-import { learnScopes } from './compliance/learn-scopes.ts';
-import { readActivities } from './compliance/read-activities.ts';
-import { createTransport } from './create-transport.ts';
-import { createLimitDesk } from './limits/create-limit-desk.ts';
-import { listApiKeys, listInvites, listMembers, listWorkspaceMembers, readOrganisation } from './list-organisation.ts';
-import { listWorkspaces } from './list-workspaces.ts';
-import { noteFreshness } from './note-freshness.ts';
-import { createPeopleReader } from './people/create-people-reader.ts';
-import { readUsedNames } from './read-used-names.ts';
-import { rememberNames } from './remember-names.ts';
+import type { ClaudeSource, SourceHealth } from '../ports.ts';
+import type { OpenSource, SourceSettings } from './open-claude-source.ts';
 import { createRequestBudget } from './request-budget.ts';
-import { shareBriefly } from './share-briefly.ts';
-import { createSpendReader } from './spend/create-spend-reader.ts';
 
-/** Lists are whole, whenever their members were used. */
-const NO_SPAN: Span = { from: 0 as Day, to: 0 as Day };
-
-export interface SourceSettings {
-  readonly source: Source;
-  readonly baseUrl: string;
-  readonly key: { reveal(): string };
-  /** Tells organisations apart in what is kept on disk, and is no secret. */
-  readonly owner: string;
-  readonly version: string;
-  readonly history: HistoryStore;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
+interface LazySource extends OpenSource {
+  /** Loads what reads the organisation, which the first question would otherwise wait for. Asks nothing. */
+  open(): Promise<unknown>;
 }
 
-/** Claude Enterprise has no workspaces and no API keys to list. */
-const onlyConsole = <T>(source: Source, read: () => Promise<T>): Promise<Part<T>> =>
-  source === 'console' ? asPart(read) : Promise.resolve(absent({ kind: 'not-offered' }));
-
-const findDefaultWorkspace = async (
-  workspaces: () => Promise<Part<readonly Workspace[]>>,
-): Promise<Part<readonly Named[]>> => {
-  const listed = await workspaces();
-  return listed.state === 'present' ? present(listed.value.filter(({ isDefault }) => isDefault)) : listed;
-};
-
-const checkSource = async (
-  source: Source,
-  transport: ReturnType<typeof createTransport>,
-  generation: () => Promise<Generation>,
-): Promise<SourceCheck> => {
-  const organisation = await asPart(() => readOrganisation(transport, source));
-  // A refused key is refused everywhere: the second question would only repeat it.
-  const reports = organisation.state === 'failed' ? organisation : await asPart(generation);
-  return { organisation, generation: reports, clockSkewMs: transport.health().clockSkewMs };
-};
-
-/** One organisation read with one key: every request goes through one budget and one pool of connections. */
-export const createClaudeSource = (settings: SourceSettings): ClaudeSource & { close(): Promise<void> } => {
-  const { source, history, clock, log, owner } = settings;
-  const budget = createRequestBudget(clock, log);
-  const transport = createTransport({ ...settings, budget });
-  const members = shareBriefly(() => asPart(() => listMembers(transport, source)), clock);
-  const invites = shareBriefly(() => asPart(() => listInvites(transport, source)), clock);
-  const workspaces = shareBriefly(() => onlyConsole(source, () => listWorkspaces(transport, source)), clock);
-  const apiKeys = shareBriefly(() => onlyConsole(source, () => listApiKeys(transport, source)), clock);
-
-  const namesOf = rememberNames(
-    (kind, span): Promise<Part<readonly Named[]>> => {
-      if (kind === 'workspace') return workspaces();
-      if (kind === 'default-workspace') return findDefaultWorkspace(workspaces);
-      if (kind === 'key') return apiKeys();
-      return readUsedNames(spend, kind, span);
-    },
-    { history, clock, owner },
-  );
-  const defaultWorkspaceId = async (): Promise<string | null> => {
-    const named = await namesOf('default-workspace', NO_SPAN);
-    return named.state === 'present' ? (named.value[0]?.id ?? null) : null;
+/** Loaded with the first question: a bot that starts has none yet, and all that reads would hold its start up. */
+export const createClaudeSource = (settings: Omit<SourceSettings, 'budget'>): LazySource => {
+  const budget = createRequestBudget(settings.clock, settings.log);
+  let opening: Promise<OpenSource> | null = null;
+  let opened: OpenSource | null = null;
+  const load = async (): Promise<OpenSource> => {
+    const { openClaudeSource } = await import('./open-claude-source.ts');
+    opened = openClaudeSource({ ...settings, budget });
+    return opened;
   };
-  const spend = createSpendReader({ source, owner, transport, history, clock, log, defaultWorkspaceId });
-
-  const freshness = noteFreshness();
-  const checkGeneration = async (): Promise<Generation> => {
-    const now = await spend.freshness();
-    freshness.note(now);
-    return now.generation;
+  const open = (): Promise<OpenSource> => {
+    opening ??= load();
+    return opening;
   };
-
+  const nothingSeen: SourceHealth = {
+    generation: null,
+    refreshedAt: null,
+    lastSuccessAt: null,
+    lastProblem: null,
+    requestsLastMinute: 0,
+    requestsPerMinute: budget.perMinute,
+  };
   return {
-    source,
-    cost: freshness.passing(spend.cost),
-    usage: freshness.passing(spend.usage),
-    organisation: () => asPart(() => readOrganisation(transport, source)),
-    members,
-    invites,
-    workspaces,
-    workspaceMembers: (id) => onlyConsole(source, () => listWorkspaceMembers(transport, source, id)),
-    apiKeys,
-    namesOf,
-    ...createPeopleReader({ source, owner, transport, history, clock }),
-    activities: (question) => asPart(() => readActivities(transport, source, question)),
-    ...createLimitDesk(transport, source),
-    scopes: learnScopes({ source, transport, clock }),
-    check: () => checkSource(source, transport, checkGeneration),
-    health: () => ({ ...transport.health(), requestsPerMinute: budget.perMinute, ...freshness.read() }),
-    close: async () => {
-      await transport.close();
-      await spend.saved();
-    },
+    source: settings.source,
+    ...asking(open),
+    health: () => opened?.health() ?? nothingSeen,
+    open,
+    close: async () => (await opening)?.close(),
   };
 };
+
+/** Every question of a source, put to one that is opened for it. */
+const asking = (open: () => Promise<ClaudeSource>): Omit<ClaudeSource, 'source' | 'health'> => ({
+  cost: async (question) => (await open()).cost(question),
+  usage: async (question) => (await open()).usage(question),
+  organisation: async () => (await open()).organisation(),
+  members: async () => (await open()).members(),
+  invites: async () => (await open()).invites(),
+  workspaces: async () => (await open()).workspaces(),
+  workspaceMembers: async (id) => (await open()).workspaceMembers(id),
+  apiKeys: async () => (await open()).apiKeys(),
+  namesOf: async (kind, span) => (await open()).namesOf(kind, span),
+  keyUse: async (span) => (await open()).keyUse(span),
+  activity: async (span) => (await open()).activity(span),
+  adoption: async () => (await open()).adoption(),
+  claudeCode: async (day) => (await open()).claudeCode(day),
+  spendLimits: async (userIds) => (await open()).spendLimits(userIds),
+  activities: async (question) => (await open()).activities(question),
+  limitRequests: async () => (await open()).limitRequests(),
+  limitRequest: async (id) => (await open()).limitRequest(id),
+  decideLimitRequest: async (id, verdict) => (await open()).decideLimitRequest(id, verdict),
+  scopes: async () => (await open()).scopes(),
+  check: async () => (await open()).check(),
+});

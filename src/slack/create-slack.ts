@@ -1,17 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { App } from '@slack/bolt';
-import type { Command } from '../commands/command.ts';
-import type {
-  AppHome,
-  ChannelAudience,
-  ChannelStanding,
-  Clock,
-  CommandPorts,
-  Courier,
-  IncidentDesk,
-  Log,
-  Random,
-} from '../ports.ts';
-import { createGate } from './access/create-gate.ts';
+import type { ChannelAudience, ChannelStanding, Clock, CommandPorts, Courier, Log, Random } from '../ports.ts';
 import { listAdmins } from './access/list-admins.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { checkSlack, type SlackCheck } from './check-slack.ts';
@@ -21,20 +10,11 @@ import type { HttpRoute } from './connection/http-routes.ts';
 import { persist } from './connection/persist.ts';
 import { createCourier } from './create-courier.ts';
 import { createFindUsers, type FindUsers } from './find-users.ts';
-import { routeForms } from './forms/route-forms.ts';
-import { createHomes } from './home/create-homes.ts';
-import { openHomeReplies } from './home/open-home-replies.ts';
-import { routeHome } from './home/route-home.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createNotifier, type SlackNotifier } from './notifier.ts';
-import { createOnce } from './once.ts';
 import { readAudience } from './read-audience.ts';
 import { readStanding } from './read-standing.ts';
-import { openReplies, type Place } from './replies.ts';
-import { routeApprovals } from './route-approvals.ts';
-import { routeCommands } from './route-commands.ts';
-import { routePresses } from './route-presses.ts';
-import { routeSubmissions } from './route-submissions.ts';
+import type { Services } from './route-all.ts';
 import { createWebClients } from './web-clients.ts';
 import { createWorkload } from './workload.ts';
 
@@ -53,12 +33,9 @@ export interface SlackOptions {
   /** User ids (`U…`, `W…`) and user-group ids (`S…`). Empty: Slack's own workspace owners and admins. */
   readonly admins: readonly string[];
   readonly viewers: readonly string[];
-  readonly commands: readonly Command[];
+  /** Asked for once: by the first request from Slack, or as soon as there is a connection. */
+  readonly services: () => Promise<Services>;
   readonly ports: CommandPorts;
-  /** Behind the buttons of incidents; without it they say that there are no alerts. */
-  readonly incidents?: IncidentDesk;
-  /** Without it the App Home stays as it is. */
-  readonly home?: AppHome;
   readonly httpRoutes: readonly HttpRoute[];
   readonly clock: Clock;
   readonly random: Random;
@@ -91,10 +68,11 @@ export interface SlackEdge {
 }
 
 const DRAIN_MS = 10_000;
+const REST_MS = 20;
 
 /** The Slack edge: Bolt, the Web API, the routes. Nothing happens before `start`. */
 export const createSlack = (options: SlackOptions): SlackEdge => {
-  const { transport, botToken, admins, viewers, commands, ports, clock, random, log, fetch } = options;
+  const { transport, botToken, admins, viewers, ports, clock, random, log, fetch } = options;
   const logger = createBoltLogger(log);
   const clients = createWebClients({ botToken, apiUrl: options.apiUrl, fetch, logger });
   const notifier = createNotifier(clients.write);
@@ -131,32 +109,33 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
   });
   app.error(async (error) => log.error('slack_handler_failed', { error }));
 
-  const gate = createGate({
-    client: clients.read,
-    team: async () => (await identify()).teamId,
-    admins,
-    viewers,
-    clock,
-    log,
-  });
-  const { incidents = null } = options;
-  const desk = { commands, ports, gate, admins, notifier, incidents, once: createOnce(clock), clock, random, log };
-  const { home } = options;
-  const homes = home === undefined ? null : createHomes({ home, gate, admins, notifier, workload, random, log });
-  const handling = {
-    desk,
-    workload,
-    openReplies: (place: Place) =>
-      homes !== null && place.channelId === ''
-        ? openHomeReplies(place, { homes, notifier, log })
-        : openReplies(place, { fetch, notifier, log }),
+  const routeAll = async (): Promise<void> => {
+    const [services, route] = await Promise.all([options.services(), import('./route-all.ts')]);
+    const team = async () => (await identify()).teamId;
+    route.routeAll(app, services, {
+      ports,
+      client: clients.read,
+      team,
+      admins,
+      viewers,
+      notifier,
+      workload,
+      clock,
+      random,
+      log,
+      fetch,
+    });
   };
-  if (homes !== null) routeHome(app, { homes, workload });
-  routeCommands(app, handling);
-  routePresses(app, handling);
-  routeSubmissions(app, handling);
-  routeApprovals(app, handling);
-  routeForms(app, handling);
+  let routing: Promise<void> | null = null;
+  const routed = (): Promise<void> => {
+    routing ??= routeAll();
+    return routing;
+  };
+  // What answers is loaded when Slack can reach the bot. A request that comes before that is done waits here.
+  app.use(async ({ next }) => {
+    await routed();
+    await next();
+  });
 
   const drain = async (): Promise<void> => {
     const timer = new AbortController();
@@ -170,6 +149,9 @@ export const createSlack = (options: SlackOptions): SlackEdge => {
       const { teamId, botUserId } = await persist(identify, { clock, random, log, signal: ending.signal });
       await connection.connect(ending.signal);
       log.info('slack_started', { transport: transport.kind, port, teamId, botUserId });
+      // Whoever waited for the connection hears of it before this process is busy with loading.
+      await pause(REST_MS);
+      await routed();
       return { port };
     },
     stop: async () => {

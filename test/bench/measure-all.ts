@@ -4,6 +4,7 @@ import { measureCrowd } from './measure-crowd.ts';
 import { measureGrowth } from './measure-growth.ts';
 import { measureLists } from './measure-lists.ts';
 import { measurePolls } from './measure-polls.ts';
+import { measureRows } from './measure-rows.ts';
 import { measureSaving } from './measure-saving.ts';
 import { measureSpend } from './measure-spend.ts';
 import { measureStart } from './measure-start.ts';
@@ -11,6 +12,7 @@ import type { Scale } from './scale.ts';
 
 const MEASUREMENTS = {
   spend: measureSpend,
+  rows: measureRows,
   start: measureStart,
   lists: measureLists,
   polls: measurePolls,

@@ -21,9 +21,8 @@ interface Bot {
 }
 
 /** What Slack's side is given, wired as in the app, over a history that is empty at first and gone in the end. */
-export const openBot = async (baseUrl: string): Promise<Bot> => {
+export const openBot = async (baseUrl: string, clock: BenchClock = createBenchClock()): Promise<Bot> => {
   const folder = await mkdtemp(join(tmpdir(), 'claude-ledger-bench-'));
-  const clock = createBenchClock();
   const log = createLog({ level: 'warn', clock, write: (line) => process.stderr.write(line) });
   const claude = createClaudeApi({
     consoleKey: hideSecret(SANDBOX_KEYS.console),

@@ -11,15 +11,25 @@ const HEADERS = {
 /** As many as the bot opens. */
 const CONNECTIONS = 3;
 
+/** What is left of a reply once it is parsed. */
+type Keep = (body: unknown) => unknown;
+
+const all: Keep = (body) => body;
+
 /**
  * The floor of whatever made these requests: the same bytes, downloaded and parsed and nothing else. A request begins
  * once those are over that were over when it began the first time, so that no more and no fewer of them run side by side.
+ * Resolves with what was kept of the replies.
  */
-export const replayRequests = async (origin: string, recorded: readonly SeenRequest[]): Promise<unknown[]> => {
+export const replayRequests = async (
+  origin: string,
+  recorded: readonly SeenRequest[],
+  keep: Keep = all,
+): Promise<unknown[]> => {
   const agent = new Agent({ connections: CONNECTIONS });
   const download = async (path: string): Promise<unknown> => {
     const { body } = await request(`${origin}${path}`, { dispatcher: agent, headers: HEADERS });
-    return JSON.parse(await body.text());
+    return keep(JSON.parse(await body.text()));
   };
   const replies: Promise<unknown>[] = [];
   for (const { path, startedAt } of recorded) {

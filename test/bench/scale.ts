@@ -14,6 +14,8 @@ export interface Growth {
 export interface Scale {
   /** Whose spend is asked for. */
   readonly spend: Size;
+  /** Whose spend is asked for day by day. */
+  readonly rows: Size;
   /** Whose members and keys are listed. */
   readonly lists: Size;
   /** Who is watched. */
@@ -26,9 +28,10 @@ export interface Scale {
   readonly peerRuns: number;
 }
 
-/** 6,000 pairs of workspace and model on every day; 50,000 members and 10,000 keys. */
+/** 6,000 pairs of workspace and model on every day; 400,000 rows of a workspace and a day since the New Year; 50,000 members and 10,000 keys. */
 export const FULL: Scale = {
   spend: { workspaces: 500, models: 12, days: 190, dense: true },
+  rows: { workspaces: 1_230, models: 1, days: 326, dense: true },
   lists: { members: 50_000, keys: 10_000, days: 95 },
   polls: { members: 50_000, keys: 10_000, workspaces: 500, days: 95 },
   growth: { members: 500, rows: { workspaces: 5, models: 9, days: 90 }, days: [3, 30, 300] },
@@ -40,6 +43,7 @@ export const FULL: Scale = {
 /** Shows that everything runs; what it measures means nothing. */
 export const TINY: Scale = {
   spend: { workspaces: 12, models: 3, days: 185, dense: true },
+  rows: { workspaces: 12, models: 1, days: 326, dense: true },
   lists: { members: 1_200, keys: 40, days: 95 },
   polls: { members: 1_200, keys: 40, workspaces: 12, days: 95 },
   growth: { members: 20, rows: { workspaces: 2, models: 2, days: 20 }, days: [1, 10, 100] },

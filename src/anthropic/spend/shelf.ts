@@ -6,8 +6,8 @@ import type { HistoryStore, Log } from '../../ports.ts';
 /** Changes when what is stored means something else: older content is then read again from the API. */
 const FORMAT = 2;
 
-/** Longer than it takes to put an answer together from replies that are there. */
-const WRITE_AFTER_MS = 100;
+/** Longer than it takes to read a month of a large organisation, or to put an answer together from what was read. */
+const QUIET_MS = 500;
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
@@ -39,11 +39,12 @@ const openEnvelope = (text: string, key: string): string | null => {
 /**
  * History is a memory, never the truth: what cannot be read is read from the API again, what cannot be written costs
  * requests later. Neither fails a question, and none waits for it: what there is to write is put into words and written
- * a little later.
+ * once nothing more comes.
  */
 export const createShelves = (history: HistoryStore, log: Log): Shelves => {
   const waiting = new Map<string, () => unknown>();
   let writing: Promise<void> | null = null;
+  let changes = 0;
   let hurry = (): void => undefined;
 
   const writeOne = async (key: string, contentOf: () => unknown): Promise<void> => {
@@ -56,10 +57,17 @@ export const createShelves = (history: HistoryStore, log: Log): Shelves => {
     // Unless it was changed meanwhile: then it waits once more.
     if (waiting.get(key) === contentOf) waiting.delete(key);
   };
-  const writeAll = async (): Promise<void> => {
+  const untilQuiet = async (): Promise<void> => {
     const resting = new AbortController();
+    const { signal } = resting;
     hurry = () => resting.abort();
-    await pause(WRITE_AFTER_MS, undefined, { signal: resting.signal }).catch(() => undefined);
+    for (let seen = 0; seen < changes && !signal.aborted; ) {
+      seen = changes;
+      await pause(QUIET_MS, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  const writeAll = async (): Promise<void> => {
+    await untilQuiet();
     while (waiting.size > 0) for (const [key, contentOf] of [...waiting]) await writeOne(key, contentOf);
     writing = null;
   };
@@ -91,6 +99,7 @@ export const createShelves = (history: HistoryStore, log: Log): Shelves => {
       },
       write: (name, contentOf) => {
         waiting.set(`${prefix}.${name}`, contentOf);
+        changes += 1;
         writing ??= writeAll();
       },
     }),

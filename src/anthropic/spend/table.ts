@@ -33,14 +33,33 @@ export interface TableBuilder {
 /** One column of ids: each is told apart once, its rows only say which one. */
 interface IdColumn {
   readonly known: Map<Id, number>;
+  /** In the order of their places. */
+  readonly ids: Id[];
+  /** For each place, the one that came after it last. */
+  readonly after: number[];
   readonly places: number[];
 }
 
-const addId = ({ known, places }: IdColumn, id: Id): void => {
-  let place = known.get(id);
-  if (place === undefined) {
-    place = known.size;
+const newColumn = (): IdColumn => ({ known: new Map(), ids: [], after: [], places: [] });
+
+const placeOf = ({ known, ids, after }: IdColumn, id: Id): number => {
+  const place = known.get(id) ?? known.size;
+  if (place === ids.length) {
     known.set(id, place);
+    ids.push(id);
+    after.push(place);
+  }
+  return place;
+};
+
+/** Ids mostly come in the order of the day before: comparing with the one that came next then costs half of looking it up. */
+const addId = (column: IdColumn, id: Id): void => {
+  const { ids, after, places } = column;
+  const last = places.at(-1) ?? 0;
+  let place = after[last] ?? 0;
+  if (ids[place] !== id) {
+    place = placeOf(column, id);
+    after[last] = place;
   }
   places.push(place);
 };
@@ -48,7 +67,7 @@ const addId = ({ known, places }: IdColumn, id: Id): void => {
 export const createTableBuilder = (columns: readonly Grouping[], width: number): TableBuilder => {
   const actors = new Map<string, Actor>();
   const days: number[] = [];
-  const ids = columns.map((): IdColumn => ({ known: new Map(), places: [] }));
+  const ids = columns.map(newColumn);
   const counts: number[][] = Array.from({ length: width }, () => []);
 
   const copyRow = (table: Table, row: number): void => {
@@ -82,7 +101,7 @@ export const createTableBuilder = (columns: readonly Grouping[], width: number):
     },
     build: () => ({
       columns,
-      ids: ids.map(({ known }) => [...known.keys()]),
+      ids: ids.map((column) => [...column.ids]),
       actors: [...actors.values()],
       days: new Int32Array(days),
       places: ids.map(({ places }) => new Int32Array(places)),

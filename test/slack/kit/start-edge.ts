@@ -2,6 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { Command } from '../../../src/commands/command.ts';
 import type { CommandPorts } from '../../../src/ports.ts';
 import { createSlack, type SlackOptions } from '../../../src/slack/create-slack.ts';
+import type { Services } from '../../../src/slack/route-all.ts';
 import { memoryLog } from '../../log/memory-log.ts';
 import { createMemoryStore } from '../../support/memory-store.ts';
 import { type CapturedSlack, createCapturedSlack } from './captured-slack.ts';
@@ -11,12 +12,12 @@ import { commandBody, postSigned, pressBody, SIGNING_SECRET } from './signed-req
 /** Waits until something has happened; fails with the last reason when it does not. */
 export const eventually = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 5000, interval: 5 });
 
-interface Setting extends Partial<SlackOptions> {
+interface Setting extends Partial<SlackOptions>, Partial<Omit<Services, 'commands'>> {
   readonly slack?: CapturedSlack;
 }
 
 /** The edge with everything around it replaced: Slack, the clock, the log. Not started yet. */
-export const prepareEdge = (commands: readonly Command[], setting: Setting = {}) => {
+export const prepareEdge = (commands: readonly Command[], { incidents, home, ...setting }: Setting = {}) => {
   const slack = setting.slack ?? createCapturedSlack();
   const clock = createManualClock();
   const { log, lines, text } = memoryLog({ clock });
@@ -36,7 +37,7 @@ export const prepareEdge = (commands: readonly Command[], setting: Setting = {})
     port: 0,
     admins: [],
     viewers: [],
-    commands,
+    services: async () => ({ commands, ...(incidents && { incidents }), ...(home && { home }) }),
     ports,
     httpRoutes: [],
     clock,
