@@ -56,6 +56,8 @@ export interface CommandSpec<Q, R> {
   /** Where some of its words need more than the command: what these need. */
   readonly accessOf?: (words: readonly string[]) => Access;
   readonly form?: Form;
+  /** The form for what is set already. */
+  readonly editForm?: Form;
   readonly parse: (words: readonly string[], asking: Asking) => Parsed<Q>;
   /** Reads what the question needs. A name that only the organisation can resolve may turn out not understood. */
   readonly load: (question: Q, ports: CommandPorts, asking: Asking) => Promise<Parsed<R>>;
@@ -76,6 +78,7 @@ export interface Command {
   readonly access: Access;
   readonly accessOf?: (words: readonly string[]) => Access;
   readonly form?: Form;
+  readonly editForm?: Form;
   readonly answer: (words: readonly string[], ports: CommandPorts, asking: Asking) => Promise<Parsed<Answer>>;
 }
 
@@ -91,6 +94,7 @@ export const defineCommand = <Q, R>(spec: CommandSpec<Q, R>): Command => ({
   access: spec.access,
   ...(spec.accessOf === undefined ? {} : { accessOf: spec.accessOf }),
   ...(spec.form === undefined ? {} : { form: spec.form }),
+  ...(spec.editForm === undefined ? {} : { editForm: spec.editForm }),
   answer: async (words, ports, asking) => {
     const question = spec.parse(words, asking);
     if (!question.ok) return question;

@@ -1,3 +1,4 @@
+import type { Settings } from '../domain/ledger-state.ts';
 import type { Misunderstanding } from '../domain/understanding.ts';
 
 /** What a person fills in, in plain text. */
@@ -13,6 +14,9 @@ interface FormField {
     | { readonly kind: 'channel' };
 }
 
+/** How much a text field holds: longer than any name. */
+export const LONGEST_VALUE = 300;
+
 /** By field id; what is empty is left out. */
 export type FormValues = Readonly<Record<string, string>>;
 
@@ -24,14 +28,14 @@ export interface Form {
   readonly button: string;
   readonly submit: string;
   readonly fields: readonly FormField[];
-  /** The words that its button asks with. */
+  /** The words that open it begin with this. */
   readonly opening: string;
-  /** What such words say already; null for words that need no form. */
-  readonly prefill: (words: readonly string[]) => FormValues | null;
+  /** What such words say already, of what is set now; null for words that need no form. */
+  readonly prefill: (words: readonly string[], settings: Settings) => FormValues | null;
   /** What is wrong with a value, by field; nothing when all can be asked. */
   readonly check: (values: FormValues) => Readonly<Record<string, Misunderstanding>>;
-  /** The words that the values stand for. */
-  readonly write: (values: FormValues) => readonly string[];
+  /** The words that the values stand for. `opened` are those that opened it. */
+  readonly write: (values: FormValues, opened: readonly string[]) => readonly string[];
   /** The field for what only the organisation can tell: a name that nobody has. */
   readonly namesIn: string;
 }

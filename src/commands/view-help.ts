@@ -17,6 +17,10 @@ const NOTATION: readonly (readonly [word: string, meaning: string])[] = [
   ['DIM', `one or two of ${codes(DIMENSIONS)}, with a comma between them`],
   ['AMOUNT', `dollars: ${codes(['500', '$1,200.50', '2k'])}`],
   ['DAY', `a weekday such as ${code('monday')}, or of a month ${codes(['1', '31', 'last'])}`],
+  [
+    'CHANGES',
+    `what is to be another, such as ${codes(['friday', '8:30'])}; the rest stays; ${code('filter:none')} is all spend; without them a form opens`,
+  ],
   ['HH:MM', `a time of the day: ${codes(['9:00', '17:30', '9am'])}, in the time zone of this installation`],
   ['RULE', `the name of a rule, as ${code('/claude-alerts rules')} lists them`],
   ['FILTER', `${codes(FILTERS)}: a name, a unique part of one, or an id; quotes hold spaces`],

@@ -1,6 +1,7 @@
 import type { Message } from '../blocks/message.ts';
 import type { Instant, Span } from '../domain/day.ts';
 import type { Money } from '../domain/money.ts';
+import type { Source } from '../domain/spend.ts';
 import type { DigestRecord, Subscription } from '../domain/subscription.ts';
 import type { CommandPorts, CommandState } from '../ports.ts';
 
@@ -15,12 +16,14 @@ export interface Digest {
   readonly period: Span;
   /** What the period cost; null when that cannot be said. */
   readonly total: Money | null;
+  /** The organisations that it is the total of. */
+  readonly sources: readonly Source[];
   /** Every source's data is complete for the period and nothing failed. */
   readonly isFinal: boolean;
   readonly message: Message;
   readonly thread: readonly Message[];
-  /** An earlier digest whose thread is to be told, once, that its total has changed. */
-  readonly correction: { readonly record: DigestRecord; readonly note: Message } | null;
+  /** Earlier digests whose threads are to be told, once, that their total has changed. */
+  readonly corrections: readonly { readonly record: DigestRecord; readonly note: Message }[];
 }
 
 /** What composing a digest may use. */

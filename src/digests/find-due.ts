@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.ts';
-import { latestSlot, nextSlot, type Slot } from '../domain/digest-slots.ts';
+import { latestSlot, type Slot } from '../domain/digest-slots.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
+import { isAnswered, nextDue } from '../domain/next-due.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** A subscription at a time at which it is due. */
@@ -9,14 +10,11 @@ export interface Due {
   readonly slot: Slot;
 }
 
-const isAnswered = ({ digests }: LedgerState, { subscription, slot }: Due): boolean =>
-  digests.some((record) => record.subscription === subscription.id && record.slot === slot.name);
-
 /** Whether that is still to be answered: by nobody yet, and nobody has stopped it. */
 export const isDue = (state: LedgerState, due: Due): boolean => {
   const current = state.settings.subscriptions.find(({ id }) => id === due.subscription.id);
   if (current === undefined || current.paused !== null) return false;
-  return due.slot.dueAt > current.since && !isAnswered(state, due);
+  return due.slot.dueAt > current.since && !isAnswered(state.digests, current.id, due.slot.name);
 };
 
 /**
@@ -30,8 +28,8 @@ export const findDue = (state: LedgerState, now: Instant, zone: string): readonl
     .toSorted((a, b) => a.slot.dueAt - b.slot.dueAt);
 
 /** When a digest is due next; null where none comes by itself. */
-export const findNextDue = ({ settings }: LedgerState, now: Instant, zone: string): Instant | null =>
+export const findNextDue = ({ settings, digests }: LedgerState, now: Instant, zone: string): Instant | null =>
   settings.subscriptions
     .filter(({ paused }) => paused === null)
-    .map((subscription) => nextSlot(subscription, now, zone).dueAt)
+    .map((subscription) => nextDue(subscription, digests, now, zone))
     .reduce<Instant | null>((first, dueAt) => (first === null || dueAt < first ? dueAt : first), null);

@@ -6,19 +6,21 @@ import { type DigestRecord, digestName, type Subscription } from '../domain/subs
 import type { Digest } from './digest.ts';
 import { keepRecords } from './keep-records.ts';
 
-/** A note for the thread of an earlier digest, once; nothing where it was told meanwhile, or nobody knows it any more. */
-const tellCorrection = (
-  state: LedgerState,
-  { correction }: Digest,
+/** Notes for the threads of earlier digests, each once; none where it was told meanwhile, or nobody knows it any more. */
+const tellCorrections = (
+  { digests }: LedgerState,
+  { corrections }: Digest,
   channel: string,
 ): { readonly digests: readonly DigestRecord[]; readonly drafts: readonly Draft[] } => {
-  const about = correction === null ? null : digestName(correction.record);
-  const earlier = state.digests.find((record) => digestName(record) === about);
-  if (correction === null || earlier === undefined || earlier.corrected) return { digests: state.digests, drafts: [] };
-  const place = earlier.message?.channel ?? channel;
+  const notes = new Map(corrections.map(({ record, note }) => [digestName(record), note]));
+  const noteFor = (record: DigestRecord) => (record.corrected ? undefined : notes.get(digestName(record)));
   return {
-    digests: state.digests.map((record) => (record === earlier ? { ...record, corrected: true } : record)),
-    drafts: [{ kind: 'thread', channel: place, about: digestName(earlier), message: correction.note }],
+    digests: digests.map((record) => (noteFor(record) === undefined ? record : { ...record, corrected: true })),
+    drafts: digests.flatMap((record): readonly Draft[] => {
+      const message = noteFor(record);
+      const place = record.message?.channel ?? channel;
+      return message === undefined ? [] : [{ kind: 'thread', channel: place, about: digestName(record), message }];
+    }),
   };
 };
 
@@ -33,7 +35,7 @@ export const queueDigest = (
   digest: Digest,
   now: Instant,
 ): LedgerState => {
-  const { period, total } = digest;
+  const { period, total, sources } = digest;
   const record: DigestRecord = {
     subscription: id,
     slot: slot.name,
@@ -41,11 +43,12 @@ export const queueDigest = (
     queuedAt: now,
     period,
     total,
+    sources,
     message: null,
     corrected: false,
   };
   const common = { channel, about: digestName(record) };
-  const { digests, drafts } = tellCorrection(state, digest, channel);
+  const { digests, drafts } = tellCorrections(state, digest, channel);
   const queued = enqueue(
     { ...state, digests: [...digests, record] },
     [

@@ -24,6 +24,12 @@ export type Changed =
   | { readonly kind: 'changed' | 'same'; readonly subscription: Subscription }
   | { readonly kind: 'unknown' };
 
+/** What can be changed of one; what is left out stays. */
+export type Edit = Partial<Pick<Subscription, 'cadence' | 'hour' | 'minute' | 'channel' | 'asks' | 'words'>>;
+
+/** Nothing is changed where another one is the very same. */
+export type Edited = Changed | { readonly kind: 'exists'; readonly subscription: Subscription };
+
 interface Change<T> {
   readonly state: LedgerState;
   readonly result: T;
@@ -35,14 +41,22 @@ const withSubscriptions = (state: LedgerState, subscriptions: readonly Subscript
 });
 
 /** Without the filter's words, which may name a person. */
-const record = (state: LedgerState, verb: string, subscription: Subscription, { by, at }: Hand): LedgerState => {
+const record = (
+  state: LedgerState,
+  verb: string,
+  subscription: Subscription,
+  { by, at }: Hand,
+  more = '',
+): LedgerState => {
   const { id, channel } = subscription;
-  const what = `${verb} digest ${id}: ${describeCadence(subscription)} in ${channel}`;
+  const what = `${verb} digest ${id}: ${describeCadence(subscription)} in ${channel}${more}`;
   return recordAct(state, { at, by, what, result: 'done' });
 };
 
-const keyOf = ({ cadence, hour, minute, channel, asks }: Omit<Subscription, 'id'>): string =>
-  JSON.stringify([Object.entries(cadence), hour, minute, channel, asks.toSorted()]);
+const asksOf = ({ asks }: Pick<Subscription, 'asks'>): string => JSON.stringify(asks.toSorted());
+
+const keyOf = (terms: Omit<Subscription, 'id'>): string =>
+  JSON.stringify([Object.entries(terms.cadence), terms.hour, terms.minute, terms.channel, asksOf(terms)]);
 
 /** Adds a subscription with an id that never comes again. */
 export const addSubscription = (state: LedgerState, terms: Omit<Subscription, 'id'>): Change<Subscribed> => {
@@ -89,3 +103,29 @@ export const resumeSubscription = (state: LedgerState, id: string, hand: Hand): 
 
 export const removeSubscription = (state: LedgerState, id: string, hand: Hand): Change<Changed> =>
   change(state, id, 'removed', hand, () => null);
+
+/**
+ * Replaces what is said of its terms. It keeps its id, its records and whether it is paused; what was due before is not
+ * caught up, so that nothing comes twice.
+ */
+export const editSubscription = (state: LedgerState, id: string, edit: Edit, hand: Hand): Change<Edited> => {
+  const { subscriptions } = state.settings;
+  const found = subscriptions.find((each) => each.id === id);
+  if (found === undefined) return { state, result: { kind: 'unknown' } };
+  const terms = { ...found, ...edit };
+  const twin = subscriptions.find((each) => keyOf(each) === keyOf(terms));
+  if (twin === found && terms.words === found.words) return { state, result: { kind: 'same', subscription: found } };
+  if (twin !== undefined && twin !== found) return { state, result: { kind: 'exists', subscription: twin } };
+  const isElse = asksOf(terms) !== asksOf(found);
+  const subscription: Subscription = {
+    ...terms,
+    since: hand.at,
+    ...(isElse ? { setBy: hand.by, setAt: hand.at } : {}),
+  };
+  const others = subscriptions.map((each) => (each === found ? subscription : each));
+  const more = isElse ? ', with another filter' : '';
+  return {
+    state: record(withSubscriptions(state, others), 'changed', subscription, hand, more),
+    result: { kind: 'changed', subscription },
+  };
+};

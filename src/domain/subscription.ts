@@ -1,6 +1,7 @@
 import type { Instant, Span } from './day.ts';
 import type { Money } from './money.ts';
 import type { MessageAddress } from './outbox.ts';
+import type { Source } from './spend.ts';
 
 /** How often, and on which local day. */
 export type Cadence =
@@ -22,9 +23,10 @@ export interface Subscription {
   readonly asks: readonly string[];
   /** The filter in the words of who set it: `workspace:Prod`; empty for everything. */
   readonly words: string;
+  /** Who said what it reports, and when: digests from before may have reported something else. */
   readonly setBy: string;
   readonly setAt: Instant;
-  /** Slots that were due before are not caught up: when it was set, or resumed. */
+  /** Slots that were due before are not caught up: when it was set, changed or resumed. */
   readonly since: Instant;
   readonly paused: { readonly by: string; readonly at: Instant } | null;
 }
@@ -40,6 +42,8 @@ export interface DigestRecord {
   readonly period: Span;
   /** What it said they cost; null when it could not say. */
   readonly total: Money | null;
+  /** The organisations that it is the total of; absent in records that are older than this field. */
+  readonly sources?: readonly Source[];
   /** Where its message stands; null until Slack has it. */
   readonly message: MessageAddress | null;
   /** Whether its thread was told that the total has changed since. */

@@ -1,7 +1,7 @@
-import { ANSWER_ACTIONS } from '../blocks/answer-actions.ts';
-import { actions, button, header, section } from '../blocks/build.ts';
+import { actions, header, section } from '../blocks/build.ts';
 import type { MessageBlock } from '../blocks/message.ts';
-import { describeSubscription } from '../commands/digest/describe-subscription.ts';
+import { describeSubscription, placeInTime } from '../commands/digest/describe-subscription.ts';
+import { subscriptionButtons } from '../commands/digest/subscription-buttons.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Showing } from '../spend/label-group.ts';
 import { countRest } from './count-rest.ts';
@@ -12,14 +12,8 @@ const MOST = 6;
 
 const describe = (subscription: Subscription, { state, now, settings }: HomeView): string => {
   const show: Showing = { audience: 'channel', privacy: settings.privacy };
-  const last = state.digests.findLast((record) => record.subscription === subscription.id);
-  return describeSubscription({ subscription, lastAt: last?.queuedAt ?? null }, now, settings.timezone, show);
-};
-
-/** What the button asks, the words of `/claude-digest` do. */
-const switchOf = ({ id, paused }: Subscription) => {
-  const [text, act] = paused === null ? (['Pause', 'pause'] as const) : (['Resume', 'resume'] as const);
-  return button({ text, actionId: ANSWER_ACTIONS.more, value: `digest ${act} ${id}` });
+  const { timezone } = settings;
+  return describeSubscription(placeInTime(subscription, state.digests, now, timezone), timezone, show);
 };
 
 /** The digests that come by themselves: what, where, when, and when next. */
@@ -31,7 +25,7 @@ export const viewSubscriptions = (view: HomeView): readonly MessageBlock[] => {
     ...(subscriptions.length === 0 ? section('No digest comes by itself yet.') : []),
     ...subscriptions
       .slice(0, MOST)
-      .flatMap((each) => section(describe(each, view), view.isAdmin ? switchOf(each) : undefined)),
+      .flatMap((each) => [...section(describe(each, view)), ...(view.isAdmin ? subscriptionButtons(each) : [])]),
     ...countRest(rest, rest === 1 ? 'digest' : 'digests', '/claude-digest'),
     ...(view.isAdmin ? actions(formButton(view.commands, 'digest')) : []),
   ];

@@ -44,6 +44,7 @@ const digestRecordSchema: z.ZodType<DigestRecord> = z.strictObject({
   queuedAt: instantSchema,
   period: spanSchema,
   total: moneySchema.nullable(),
+  sources: z.array(sourceSchema).exactOptional(),
   message: addressSchema.nullable(),
   corrected: z.boolean(),
 });

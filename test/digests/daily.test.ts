@@ -36,7 +36,7 @@ it('tells of the day before, beside the same weekday a week earlier', async () =
     November has cost *$2,200.00* so far and is heading for *$2,985.37*; it has no budget.
 
     Total: *$200.00*   ▲ $100.00 (+100 %) against 14 Nov 2026 UTC ($100.00)
-    Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,200.00*; month-end forecast *$2,985.37*, with 80 % confidence between $2,985.37 and $2,985.37
+    Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,200.00*; month-end forecast *$2,985.37*, with 80 % confidence between $2,968.01 and $3,003.07
 
     *What moved most*
     Workspaces: Production ▲ $70.00 (+100 %), Research ▲ $30.00 (+100 %)
@@ -46,7 +46,7 @@ it('tells of the day before, beside the same weekday a week earlier', async () =
     *Alerts of that day*: none.
 
     ~ Claude Console amounts are after discounts and before credits.
-    ~ These days are complete: all data until 22 Nov 2026, 09:30 UTC is in."
+    ~ This day is complete: all data until 22 Nov 2026, 09:30 UTC is in."
   `);
 });
 

@@ -21,7 +21,7 @@ it('tells of the month that is over, its budget, and how good the forecast was',
 
     Total: *$4,800.00*   ▲ $1,800.00 (+60 %) against 1–30 Sep 2026 UTC ($3,000.00)
     Budget *b1*, $5,000.00 monthly for all spend, 1–31 Oct 2026 UTC: ▰▰▰▰▱ 96 % · *$4,800.00* spent
-    The forecast of 10 October, $3,100.00, was 35 % too low; the month ended outside its range of $3,100.00 to $3,100.00.
+    The forecast of 10 October, $3,100.00, was 35 % too low; the month ended outside its range of $3,056.86 to $3,144.00.
 
     [data_visualization]
 

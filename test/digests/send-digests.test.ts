@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ComposeDigest, Digest } from '../../src/digests/digest.ts';
 import type { DigestRun } from '../../src/digests/digest-run.ts';
 import { isoInstant } from '../../src/domain/day.ts';
-import { pauseSubscription, removeSubscription, resumeSubscription } from '../../src/domain/subscription-changes.ts';
+import {
+  type Edit,
+  editSubscription,
+  pauseSubscription,
+  removeSubscription,
+  resumeSubscription,
+} from '../../src/domain/subscription-changes.ts';
 import { says } from '../slack/kit/sample-command.ts';
 import { at, stateWith, subscription } from './kit/sample-subscription.ts';
 import { digestOf, startDigests } from './kit/start-digests.ts';
@@ -16,6 +22,54 @@ const brief = ({ sent, postponed, waiting }: DigestRun) => ({
 });
 const NOTHING = { sent: [], postponed: [], waiting: 0 };
 const unfinished: ComposeDigest = async (order) => digestOf(order, { isFinal: false });
+
+const edit = (bot: ReturnType<typeof startDigests>, changes: Edit) =>
+  bot.change((state) => editSubscription(state, 'd1', changes, { by: 'U1', at: bot.clock.now() }).state);
+
+describe('what is changed', () => {
+  it('to a later time of a date that has had its digest comes on the next date', async () => {
+    const bot = startDigests({ state: stateWith(subscription({ cadence: { kind: 'daily' } })) });
+    await bot.sendDue();
+    await edit(bot, { hour: 10, channel: 'C2' });
+    expect(brief(await bot.later(HOUR))).toEqual(NOTHING);
+    expect(brief(await bot.later(DAY)).sent).toEqual(['d1 2026-11-17']);
+    expect(bot.slack.board()).toEqual(['C1: d1 2026-11-16T09:00:00Z', 'C2: d1 2026-11-17T10:00:00Z']);
+  });
+
+  it('to a time that is over does not come at once', async () => {
+    const bot = startDigests({
+      now: '2026-11-16T08:30:00Z',
+      state: stateWith(subscription({ cadence: { kind: 'daily' } })),
+    });
+    await edit(bot, { hour: 8 });
+    expect(brief(await bot.later(HOUR))).toEqual(NOTHING);
+    expect(brief(await bot.later(DAY)).sent).toEqual(['d1 2026-11-17']);
+  });
+
+  it('while it is put together comes as it is now, at its next time', async () => {
+    const bot = startDigests();
+    bot.say(async (order) => {
+      await edit(bot, { cadence: { kind: 'weekly', weekday: 2 } });
+      return digestOf(order);
+    });
+    expect(brief(await bot.sendDue())).toEqual(NOTHING);
+    bot.say(async (order) => digestOf(order));
+    expect(brief(await bot.later(DAY)).sent).toEqual(['d1 2026-11-17']);
+    expect(bot.slack.board()).toHaveLength(1);
+  });
+
+  it.each([
+    [{ hour: 10 }, { setBy: 'UADA' }],
+    [
+      { asks: ['workspace:wrkspc_1'], words: 'workspace:Prod' },
+      { setBy: 'U1', setAt: at('2026-11-16T09:00:30Z') },
+    ],
+  ])('as %o is what they said who changed what it reports', async (changes, who) => {
+    const bot = startDigests();
+    await edit(bot, changes);
+    expect(bot.store.read().settings.subscriptions).toMatchObject([{ ...changes, ...who }]);
+  });
+});
 
 describe('what is due', () => {
   it('is posted once, at its time, and remembered with what it said', async () => {
@@ -228,7 +282,7 @@ describe('the thread', () => {
     await bot.sendDue();
     const [record] = bot.store.read().digests;
     if (record === undefined) throw new Error('no record');
-    bot.say(async (order) => digestOf(order, { correction: { record, note: says('It was $13.00.') } }));
+    bot.say(async (order) => digestOf(order, { corrections: [{ record, note: says('It was $13.00.') }] }));
     await bot.later(7 * DAY);
     await bot.sendNow();
     const [first] = bot.slack.messages();

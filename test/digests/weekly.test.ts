@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toInstant } from '../../src/domain/day.ts';
+import { plusDays, toInstant } from '../../src/domain/day.ts';
 import { EMPTY_STATE } from '../../src/domain/ledger-state.ts';
 import { failed, present } from '../../src/domain/part.ts';
 import type { ClaudeSource } from '../../src/ports.ts';
@@ -33,7 +33,7 @@ describe('a weekly digest', () => {
       November stands at *$2,200.00* of its budget of $3,200.00 (68 %), and is heading for *$3,000.00*, within it.
 
       Total: *$700.00*   no change against 8–14 Nov 2026 UTC ($700.00)
-      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,200.00*; month-end forecast *$3,000.00*, with 80 % confidence between $3,000.00 and $3,000.00
+      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,200.00*; month-end forecast *$3,000.00*, with 80 % confidence between $2,982.35 and $3,018.00
       Budget *b1*, $3,200.00 monthly for all spend, 1–30 Nov 2026 UTC: ▰▰▰▱▱ 68 % · *$2,200.00* spent · 8 days left
 
       [data_visualization]
@@ -66,7 +66,9 @@ describe('a weekly digest', () => {
       a…@acme.example | $280.00 | $280.00 | no change
       Without a person (1) | $210.00 | $210.00 | no change
       b…@acme.example | $210.00 | $210.00 | no change
-      Total | $700.00 | $700.00 | no change",
+      Total | $700.00 | $700.00 | no change
+
+      ~ Without a person: keys and service accounts that act for nobody, and use whose author is not told.",
       ]
     `);
   });
@@ -84,7 +86,7 @@ describe('a weekly digest', () => {
       November stands at *$2,720.00* of its budget of $3,200.00 (85 %), and is heading for *$3,552.43*, past it.
 
       Total: *$1,220.00*   ▲ $520.00 (+74 %) against 8–14 Nov 2026 UTC ($700.00)
-      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,720.00*; month-end forecast *$3,552.43*, with 80 % confidence between $3,552.43 and $3,552.43
+      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,720.00*; month-end forecast *$3,552.43*, with 80 % confidence between $3,534.15 and $3,571.08
       Budget *b1*, $3,200.00 monthly for all spend, 1–30 Nov 2026 UTC: ▰▰▰▰▱ 85 % · *$2,720.00* spent · 8 days left
 
       [data_visualization]
@@ -160,7 +162,7 @@ describe('a weekly digest', () => {
       November has cost *$2,200.00* so far and is heading for *$3,000.00*; it has no budget.
 
       Total: *$700.00*   no change against 8–14 Nov 2026 UTC ($700.00)
-      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,200.00*; month-end forecast *$3,000.00*, with 80 % confidence between $3,000.00 and $3,000.00
+      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,200.00*; month-end forecast *$3,000.00*, with 80 % confidence between $2,982.35 and $3,018.00
 
       [data_visualization]
 
@@ -187,7 +189,7 @@ describe('a weekly digest', () => {
       Total: *$770.00*   no change against 8–14 Nov 2026 UTC ($770.00)
       Claude Console: *$700.00*   no change
       Claude Enterprise: *$70.00*   no change
-      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,420.00*; month-end forecast *$3,300.00*, with 80 % confidence between $3,300.00 and $3,300.00
+      Month to date (1–22 Nov 2026 UTC, the last day in part): *$2,420.00*; month-end forecast *$3,300.00*, with 80 % confidence between $3,280.59 and $3,319.80
 
       [data_visualization]
 
@@ -255,7 +257,8 @@ describe('what is missing', () => {
       *Open alerts*: not known, because nobody has looked for changes yet.
 
       ~ Claude Console amounts are after discounts and before credits.
-      ~ Complete for these days: the Claude Console (data until 22 Nov 2026, 09:30 UTC)."
+      ~ Complete for these days: the Claude Console (data until 22 Nov 2026, 09:30 UTC).
+      ~ When it can be read again today, an admin can send this digest anew with \`/claude-digest now d1\`."
     `);
   });
 
@@ -279,7 +282,9 @@ describe('what is missing', () => {
 
       *Access changes*: not known, because nobody has looked for changes yet.
       *Hygiene*: API keys to look after: not known.
-      *Open alerts*: not known, because nobody has looked for changes yet."
+      *Open alerts*: not known, because nobody has looked for changes yet.
+
+      ~ When it can be read again today, an admin can send this digest anew with \`/claude-digest now d1\`."
     `);
     expect(tables.every((table) => table.includes('having trouble (503)'))).toBe(true);
   });
@@ -335,10 +340,10 @@ describe('with a filter', () => {
       "# Claude week · workspace:Research · 15–21 Nov 2026 UTC
 
       Claude for workspace:Research cost *$210.00* in the seven days to 21 Nov 2026, exactly as much as in the seven days before.
-      November stands at *$660.00* of its budget of $1,000.00 (66 %), and is heading for *$900.00*, within it.
+      In November it stands at *$660.00* of its budget of $1,000.00 (66 %), and is heading for *$900.00*, within it.
 
       Total: *$210.00*   no change against 8–14 Nov 2026 UTC ($210.00)
-      Month to date (1–22 Nov 2026 UTC, the last day in part): *$660.00*; month-end forecast *$900.00*, with 80 % confidence between $900.00 and $900.00
+      Month to date (1–22 Nov 2026 UTC, the last day in part): *$660.00*; month-end forecast *$900.00*, with 80 % confidence between $894.71 and $905.40
       Budget *b2*, $1,000.00 monthly for workspace:Research, 1–30 Nov 2026 UTC: ▰▰▰▱▱ 66 % · *$660.00* spent · 8 days left
 
       [data_visualization]
@@ -361,7 +366,7 @@ describe('with a filter', () => {
       "# Claude week · workspace:Sandbox · 15–21 Nov 2026 UTC
 
       Claude for workspace:Sandbox cost *nothing* in the seven days to 21 Nov 2026.
-      November has cost *$0.00* so far; it has no budget.
+      In November it has cost *$0.00* so far; it has no budget.
 
       Total: *$0.00*   no change against 8–14 Nov 2026 UTC ($0.00)
       Month to date (1–22 Nov 2026 UTC, the last day in part): *$0.00*
@@ -391,7 +396,7 @@ describe('with a filter', () => {
 
       There is no digest this time, because it is not clear what \`workspace:Closed\` stands for now.
       Nothing called \`Closed\` is among the workspaces that this bot can see.
-      An admin can end this digest with \`/claude-digest remove d1\` and set it anew with a filter that fits."
+      An admin can give it a filter that fits with \`/claude-digest edit d1\`, or end it with \`/claude-digest remove d1\`."
     `);
   });
 
@@ -401,7 +406,7 @@ describe('with a filter', () => {
   });
 });
 
-describe('what changed since the digest before', () => {
+describe('what changed since it was posted', () => {
   const record = {
     subscription: 'd1',
     slot: '2026-11-15',
@@ -414,35 +419,69 @@ describe('what changed since the digest before', () => {
   };
 
   it('is told in both', async () => {
-    const { shown, correction } = await readDigest([createConsole(QUIET)], { state: { digests: [record] } });
+    const { shown, corrections } = await readDigest([createConsole(QUIET)], { state: { digests: [record] } });
     expect(shown).toContain(
-      'Changed since the digest before: 8–14 Nov 2026 UTC was told as $650.00 and is now *$700.00* (▲ $50.00 (+7.7 %)).',
+      'Changed since it was posted: 8–14 Nov 2026 UTC was told as $650.00 and is now *$700.00* (▲ $50.00 (+7.7 %)).',
     );
-    expect(correction?.record).toBe(record);
-    expect(correction?.note.text).toBe(
+    expect(corrections.map((each) => each.record)).toEqual([record]);
+    expect(corrections[0]?.note.text).toBe(
       'The data has changed since: 8–14 Nov 2026 UTC was told here as $650.00 and is now *$700.00* (▲ $50.00 (+7.7 %)), as read 22 Nov 2026, 09:30 UTC.',
     );
   });
 
-  it.each([['was corrected before', { corrected: true }]])('is told once where it %s', async (_, parts) => {
-    const { shown, correction } = await readDigest([createConsole(QUIET)], {
-      state: { digests: [{ ...record, ...parts }] },
+  it('is told of the week before it as well, in the thread of each', async () => {
+    const older = {
+      ...record,
+      slot: '2026-11-08',
+      dueAt: toInstant(NOW - 14 * 86_400_000),
+      period: { from: day('2026-11-01'), to: day('2026-11-08') },
+      total: usd('600'),
+    };
+    const { shown, corrections } = await readDigest([createConsole(QUIET)], { state: { digests: [older, record] } });
+    expect(shown.split('\n').filter((line) => line.startsWith('Changed since'))).toEqual([
+      expect.stringContaining('8–14 Nov 2026 UTC was told as $650.00 and is now *$700.00*'),
+      expect.stringContaining('1–7 Nov 2026 UTC was told as $600.00 and is now *$700.00*'),
+    ]);
+    expect(corrections.map((each) => each.record)).toEqual([record, older]);
+  });
+
+  it('is told of the latest few days of a daily one, and the rest is counted', async () => {
+    const daily = [1, 2, 3, 4, 5].map((ago) => ({
+      ...record,
+      slot: `2026-11-${22 - ago}`,
+      dueAt: toInstant(NOW - ago * 86_400_000),
+      period: { from: plusDays(day('2026-11-21'), -ago), to: plusDays(day('2026-11-22'), -ago) },
+      total: usd('90'),
+    }));
+    const { shown, corrections } = await readDigest([createConsole(QUIET)], {
+      cadence: 'daily',
+      state: { digests: daily.toReversed() },
     });
-    expect(shown).toContain('is now *$700.00*');
-    expect(correction).toBeNull();
+    expect(shown.match(/Changed since it was posted: \d+ Nov/g)).toEqual(
+      [20, 19, 18].map((date) => `Changed since it was posted: ${date} Nov`),
+    );
+    expect(shown).toContain('2 earlier digests have changed too: their threads say how.');
+    expect(corrections).toHaveLength(5);
   });
 
   it.each([
     ['still stands', { total: usd('700.9') }],
+    ['was told so before', { corrected: true }],
+    ['reported something else then', { queuedAt: toInstant(NOW - 100 * 86_400_000) }],
+    ['was of other organisations', { sources: ['console', 'enterprise'] as const }],
+    [
+      'is long final',
+      { dueAt: toInstant(NOW - 49 * 86_400_000), period: { from: day('2026-09-27'), to: day('2026-10-04') } },
+    ],
     ['said no total', { total: null }],
     ['is another one’s', { subscription: 'd2' }],
     ['reported other days', { period: { from: day('2026-11-14'), to: day('2026-11-15') } }],
   ])('is nothing where it %s', async (_, parts) => {
-    const { shown, correction } = await readDigest([createConsole(QUIET)], {
+    const { shown, corrections } = await readDigest([createConsole(QUIET)], {
       state: { digests: [{ ...record, ...parts }] },
     });
     expect(shown).not.toContain('Changed since');
-    expect(correction).toBeNull();
+    expect(corrections).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
+import { formatTime } from '../../blocks/describe-time.ts';
 import { bold, code, mentionChannel, mentionUser } from '../../blocks/text.ts';
 import type { Instant } from '../../domain/day.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import { nextDue } from '../../domain/next-due.ts';
+import type { DigestRecord, Subscription } from '../../domain/subscription.ts';
 import type { DigestSent } from '../../ports.ts';
 import type { Showing } from '../../spend/label-group.ts';
-import { describeNext, describeWhat, describeWhen } from './describe-subscription.ts';
+import { describeWhat, describeWhen } from './describe-subscription.ts';
 import type { Closed, DigestOutcome } from './digest-report.ts';
 import { EXAMPLE } from './read-terms.ts';
 
@@ -54,6 +56,7 @@ type Of<K extends DigestOutcome['kind']> = Extract<DigestOutcome, { readonly kin
 /** As of when it is told, in which zone, and before whom. */
 interface Telling {
   readonly asOf: Instant;
+  readonly records: readonly DigestRecord[];
   readonly timezone: string;
   readonly show: Showing;
 }
@@ -63,17 +66,25 @@ const describeList = ({ subscriptions: { length } }: Of<'listed'>): string => {
   return length === 1 ? 'One digest comes by itself.' : `${length} digests come by themselves.`;
 };
 
-const nextText = (subscription: Subscription, { asOf, timezone }: Telling): string =>
-  `The next one is due ${describeNext(subscription, asOf, timezone)}.`;
-
-const describeSet = ({ subscription, isShared }: Of<'set'>, telling: Telling): string => {
-  const { timezone, show } = telling;
-  const what = `${describeWhat(subscription, show)} comes to ${mentionChannel(subscription.channel)}`;
-  const sentence = `Digest ${bold(subscription.id)} is set: ${what} ${describeWhen(subscription, timezone)}.`;
-  return `${sentence} ${nextText(subscription, telling)}${isShared ? `\n${SHARED}` : ''}`;
-};
+const nextText = (subscription: Subscription, { asOf, records, timezone }: Telling): string =>
+  `The next one is due ${formatTime(nextDue(subscription, records, asOf, timezone), timezone)}.`;
 
 const resumeWords = (id: string): string => `${code(`/claude-digest resume ${id}`)} lets it come again.`;
+
+/** What comes where and when from now on. `did` is what was done to it. */
+const describeTerms = ({ subscription, isShared }: Of<'set' | 'edited'>, did: string, telling: Telling): string => {
+  const { timezone, show } = telling;
+  const { id, channel, paused } = subscription;
+  const what = `${describeWhat(subscription, show)} comes to ${mentionChannel(channel)}`;
+  const next = paused === null ? nextText(subscription, telling) : `It is still paused: ${resumeWords(id)}`;
+  const sentence = `Digest ${bold(id)} is ${did}: ${what} ${describeWhen(subscription, timezone)}.`;
+  return `${sentence} ${next}${isShared ? `\n${SHARED}` : ''}`;
+};
+
+const describeEdit = (edited: Of<'edited'>, telling: Telling): string =>
+  edited.isNew
+    ? describeTerms(edited, 'changed', telling)
+    : `Digest ${bold(edited.subscription.id)} is like that already: nothing was changed.`;
 
 const describeTwin = ({ subscription: { id, paused } }: Of<'exists'>): string => {
   const state = paused === null ? '' : ` It was paused by ${mentionUser(paused.by)}: ${resumeWords(id)}`;
@@ -108,7 +119,9 @@ export const describeOutcome = (outcome: DigestOutcome, telling: Telling): strin
     case 'listed':
       return describeList(outcome);
     case 'set':
-      return describeSet(outcome, telling);
+      return describeTerms(outcome, 'set', telling);
+    case 'edited':
+      return describeEdit(outcome, telling);
     case 'exists':
       return describeTwin(outcome);
     case 'paused':

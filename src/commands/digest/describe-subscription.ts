@@ -3,8 +3,8 @@ import { maskFilterWords } from '../../blocks/mask-person.ts';
 import { bold, code, literal, mentionChannel, mentionUser } from '../../blocks/text.ts';
 import type { Instant } from '../../domain/day.ts';
 import { describeCadence } from '../../domain/describe-cadence.ts';
-import { nextSlot } from '../../domain/digest-slots.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import { nextDue } from '../../domain/next-due.ts';
+import type { DigestRecord, Subscription } from '../../domain/subscription.ts';
 import type { Showing } from '../../spend/label-group.ts';
 import { isMasked } from '../show-person.ts';
 import type { Listed } from './digest-report.ts';
@@ -21,26 +21,31 @@ export const describeWhat = (subscription: Subscription, show: Showing): string 
 export const describeWhen = (subscription: Subscription, timezone: string): string =>
   `${describeCadence(subscription)} (${timezone})`;
 
-export const describeNext = (subscription: Subscription, now: Instant, timezone: string): string =>
-  formatTime(nextSlot(subscription, now, timezone).dueAt, timezone);
+/** The next is when it would be due, though it were paused. */
+export const placeInTime = (
+  subscription: Subscription,
+  records: readonly DigestRecord[],
+  now: Instant,
+  timezone: string,
+): Listed => ({
+  subscription,
+  lastAt: records.findLast((record) => record.subscription === subscription.id)?.queuedAt ?? null,
+  nextAt: nextDue(subscription, records, now, timezone),
+});
 
-const describeState = ({ id, paused, ...terms }: Subscription, now: Instant, timezone: string): string =>
+const describeState = ({ subscription: { id, paused }, nextAt }: Listed, timezone: string): string =>
   paused === null
-    ? `Next: ${formatTime(nextSlot(terms, now, timezone).dueAt, timezone)}`
+    ? `Next: ${formatTime(nextAt, timezone)}`
     : `:double_vertical_bar: Paused by ${mentionUser(paused.by)}, ${formatTime(paused.at, timezone)}: ${code(`/claude-digest resume ${id}`)} lets it come again`;
 
 /** One subscription as mrkdwn lines: what comes, when and where; when next, and when it last came. */
-export const describeSubscription = (
-  { subscription, lastAt }: Listed,
-  now: Instant,
-  timezone: string,
-  show: Showing,
-): string => {
+export const describeSubscription = (listed: Listed, timezone: string, show: Showing): string => {
+  const { subscription, lastAt } = listed;
   const { id, channel, cadence } = subscription;
   const what = `${cadence.kind}, ${describeFilter(subscription, show)}`;
   const last = lastAt === null ? 'not sent yet' : `last sent ${formatTime(lastAt, timezone)}`;
   return [
     `${bold(id)}   ${what} → ${mentionChannel(channel)}, ${describeWhen(subscription, timezone)}`,
-    `${describeState(subscription, now, timezone)} · ${last}`,
+    `${describeState(listed, timezone)} · ${last}`,
   ].join('\n');
 };

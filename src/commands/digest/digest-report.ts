@@ -1,13 +1,14 @@
 import type { Message } from '../../blocks/message.ts';
 import type { Instant } from '../../domain/day.ts';
-import type { Subscription } from '../../domain/subscription.ts';
+import type { DigestRecord, Subscription } from '../../domain/subscription.ts';
 import type { ChannelStanding, DigestSent } from '../../ports.ts';
 import type { Gap } from '../describe-gaps.ts';
 
-/** A subscription, and when its last digest was queued; null before the first. */
+/** A subscription, when its last digest was queued (null before the first), and when the next one would be due. */
 export interface Listed {
   readonly subscription: Subscription;
   readonly lastAt: Instant | null;
+  readonly nextAt: Instant;
 }
 
 /** Why the bot could not post there. */
@@ -18,9 +19,16 @@ export interface Closed {
 
 /** What a question about digests came to. */
 export type DigestOutcome =
-  | { readonly kind: 'listed'; readonly subscriptions: readonly Listed[] }
+  | { readonly kind: 'listed'; readonly subscriptions: readonly Subscription[] }
   /** `isShared`: people of another company will read it. */
   | { readonly kind: 'set'; readonly subscription: Subscription; readonly isShared: boolean }
+  /** `isNew`: false where it was so already. */
+  | {
+      readonly kind: 'edited';
+      readonly subscription: Subscription;
+      readonly isNew: boolean;
+      readonly isShared: boolean;
+    }
   /** The very same came already. */
   | { readonly kind: 'exists'; readonly subscription: Subscription }
   /** `isNew`: false where it was so already. */
@@ -38,6 +46,8 @@ export type DigestOutcome =
 
 export interface DigestReport {
   readonly outcome: DigestOutcome;
+  /** What came until now: when one is due next depends on it. */
+  readonly records: readonly DigestRecord[];
   readonly asOf: Instant;
   readonly several: boolean;
 }

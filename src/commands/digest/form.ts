@@ -1,62 +1,10 @@
-import { describeHour, WEEKDAY_NAMES } from '../../domain/describe-cadence.ts';
-import type { Misunderstanding } from '../../domain/understanding.ts';
+import { describeHour } from '../../domain/describe-cadence.ts';
 import type { Form, FormValues } from '../form.ts';
-import { partsSaid } from '../read-draft.ts';
-import { readWords } from '../words.ts';
-import type { DayWord } from './parse-day.ts';
+import { checkValues, listFields, WORDS } from './form-fields.ts';
 import { parseDigestWords } from './parse-words.ts';
-import { CADENCES, readCadence } from './read-cadence.ts';
-import { type DigestDraft, EXAMPLE, readTerms } from './read-terms.ts';
+import { type DigestDraft, readTerms } from './read-terms.ts';
 import { writeFilter } from './resolve-asks.ts';
-
-const LABELS = { daily: 'every day', weekly: 'every week', monthly: 'every month' } as const;
-
-const valueIn = (values: FormValues, field: string): string => values[field]?.trim() ?? '';
-
-/** The words that one field stands for. */
-const WORDS: Readonly<Record<string, (values: FormValues) => readonly string[]>> = {
-  every: (values) => readWords(valueIn(values, 'every')),
-  day: (values) => readWords(valueIn(values, 'day')),
-  time: (values) => readWords(valueIn(values, 'time')),
-  channel: (values) => (valueIn(values, 'channel') === '' ? [] : [`<#${valueIn(values, 'channel')}>`]),
-  filter: (values) => readWords(valueIn(values, 'filter')),
-};
-
-/** Which parts of a digest a field is about: its words say these and nothing else. */
-const PARTS: Readonly<Record<string, readonly (keyof DigestDraft)[]>> = {
-  every: ['every'],
-  day: ['day'],
-  time: ['time'],
-  channel: ['channel'],
-  filter: ['filters', 'source'],
-};
-
-const complain = (said: string, why: string): Misunderstanding => ({
-  said,
-  nearest: null,
-  candidates: [],
-  example: EXAMPLE,
-  why,
-});
-
-const checkField = (field: string, words: readonly string[]): Misunderstanding | null => {
-  const read = readTerms(words);
-  if (!read.ok) return read.error;
-  const isElsewhere = partsSaid(read.value).some((part) => !PARTS[field]?.some((own) => own === part));
-  if (isElsewhere) return complain(words.join(' '), 'This belongs into another field.');
-  return field === 'every' && read.value.every === null ? complain('', 'A digest needs a rhythm.') : null;
-};
-
-/** A day that the rhythm does not have. */
-const checkDay = (values: FormValues): Misunderstanding | null => {
-  const read = readTerms([...(WORDS.every?.(values) ?? []), ...(WORDS.day?.(values) ?? [])]);
-  if (!read.ok || read.value.every === null) return null;
-  const rhythm = readCadence(read.value.every, read.value.day);
-  return 'why' in rhythm ? complain(valueIn(values, 'day'), rhythm.why) : null;
-};
-
-const writeDay = (day: DayWord): string =>
-  day.kind === 'weekday' ? (WEEKDAY_NAMES[day.weekday - 1] ?? '') : String(day.day);
+import { writeDay } from './write-day.ts';
 
 const prefillOf = (draft: DigestDraft): FormValues => ({
   every: draft.every ?? 'weekly',
@@ -72,55 +20,13 @@ export const digestForm: Form = {
   button: 'New digest',
   submit: 'Set digest',
   opening: 'new',
-  fields: [
-    {
-      id: 'every',
-      label: 'Comes',
-      hint: null,
-      isOptional: false,
-      input: { kind: 'choice', options: CADENCES.map((value) => ({ value, label: LABELS[value] })) },
-    },
-    {
-      id: 'day',
-      label: 'On',
-      hint: 'A weekday, or for every month 1 to 31 or last. Empty: Monday, or the first.',
-      isOptional: true,
-      input: { kind: 'text', placeholder: 'monday, 15 or last' },
-    },
-    {
-      id: 'time',
-      label: 'At',
-      hint: 'In the time zone of this installation.',
-      isOptional: true,
-      input: { kind: 'text', placeholder: '9:00 or 5:30pm' },
-    },
-    {
-      id: 'channel',
-      label: 'In',
-      hint: 'Invite me there first. Empty: where you opened this.',
-      isOptional: true,
-      input: { kind: 'channel' },
-    },
-    {
-      id: 'filter',
-      label: 'What it covers',
-      hint: 'workspace:NAME, model:opus, key:NAME, user:EMAIL, product:NAME; quotes hold spaces. Empty: all spend.',
-      isOptional: true,
-      input: { kind: 'text', placeholder: 'workspace:"Data Science" model:opus' },
-    },
-  ],
+  fields: listFields('where you opened this'),
   prefill: ([act, ...rest]) => {
     if (act?.toLowerCase() !== 'new' || parseDigestWords([act, ...rest]).ok) return null;
     const read = readTerms(rest);
     return read.ok ? prefillOf(read.value) : null;
   },
-  check: (values) => {
-    const checked = Object.entries(WORDS).map(([field, wordsOf]) => ({
-      field,
-      error: checkField(field, wordsOf(values)) ?? (field === 'day' ? checkDay(values) : null),
-    }));
-    return Object.fromEntries(checked.flatMap(({ field, error }) => (error === null ? [] : [[field, error]])));
-  },
+  check: checkValues,
   write: (values) => Object.values(WORDS).flatMap((wordsOf) => wordsOf(values)),
   namesIn: 'filter',
 };

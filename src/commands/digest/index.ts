@@ -1,4 +1,5 @@
 import { type Access, defineCommand } from '../command.ts';
+import { editForm } from './edit-form.ts';
 import { digestForm } from './form.ts';
 import { loadDigests } from './load-digests.ts';
 import { parseDigestWords } from './parse-words.ts';
@@ -13,9 +14,9 @@ const needOf = (words: readonly string[]): Access => {
 
 export const digestCommand = defineCommand({
   name: 'digest',
-  summary: 'Digests that come to a channel by themselves; admins set, pause and remove them',
+  summary: 'Digests that come to a channel by themselves; admins set, change, pause and remove them',
   usage:
-    '[list] · daily|weekly|monthly [DAY] [HH:MM] [#channel] [FILTER] · preview [ID] · now [ID] · pause|resume|remove ID',
+    '[list] · daily|weekly|monthly [DAY] [HH:MM] [#channel] [FILTER] · preview [ID] · now [ID] · edit ID [CHANGES] · pause|resume|remove ID',
   examples: [
     '',
     'weekly monday 9:00',
@@ -23,11 +24,13 @@ export const digestCommand = defineCommand({
     'monthly last 17:00',
     'preview weekly',
     'now d1',
+    'edit d1 friday 8:30',
     'pause d1',
   ],
   access: 'viewer',
   accessOf: needOf,
   form: digestForm,
+  editForm,
   parse: parseDigestWords,
   load: loadDigests,
   view: viewDigests,

@@ -1,5 +1,4 @@
 import { describeCadence } from '../../domain/describe-cadence.ts';
-import type { LedgerState } from '../../domain/ledger-state.ts';
 import {
   addSubscription,
   MOST_SUBSCRIPTIONS,
@@ -11,35 +10,26 @@ import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { CommandPorts } from '../../ports.ts';
 import type { Asking } from '../command.ts';
 import { refuseChange } from '../refuse-change.ts';
+import { checkPlace } from './check-place.ts';
 import type { DigestOutcome, DigestReport } from './digest-report.ts';
 import { draftSubscription, findPlace } from './draft-subscription.ts';
+import { editDigest } from './edit-digest.ts';
 import type { CHANGES, DigestQuestion, DigestTerms } from './parse-words.ts';
 import { previewDigest } from './preview-digest.ts';
 import { LIST, NONE_COMPOSED, refuse, refuseId } from './refuse-digest.ts';
 
 type Loaded = Promise<Parsed<DigestOutcome>>;
 
-/** When each was last answered. */
-const list = ({ settings, digests }: LedgerState): DigestOutcome => ({
-  kind: 'listed',
-  subscriptions: settings.subscriptions.map((subscription) => ({
-    subscription,
-    lastAt: digests.findLast((record) => record.subscription === subscription.id)?.queuedAt ?? null,
-  })),
-});
-
 const set = async (terms: DigestTerms, userId: string, ports: CommandPorts, asking: Asking): Loaded => {
   const place = findPlace(terms, asking);
   if (!place.ok) return place;
   const channel = place.value;
-  const [standing, drafted] = await Promise.all([
-    ports.standingIn?.(channel) ?? null,
+  const [{ closed, isShared }, drafted] = await Promise.all([
+    checkPlace(channel, ports),
     draftSubscription(terms, channel, ports.claude.sources, asking),
   ]);
   if (!drafted.ok) return drafted;
-  const isShared = standing === 'shared';
-  if (standing !== null && standing !== 'member' && !isShared)
-    return understood({ kind: 'closed', closed: { channel, standing } });
+  if (closed !== null) return understood({ kind: 'closed', closed });
   const draft = drafted.value;
   if (draft.kind === 'unresolved') return understood(draft);
   const done = await ports.state.update((state) => addSubscription(state, draft.terms));
@@ -81,7 +71,8 @@ const sendNow = async (id: string | null, userId: string, { state, digests, log 
 };
 
 const answer = async (question: DigestQuestion, ports: CommandPorts, asking: Asking): Loaded => {
-  if (question.kind === 'list') return understood(list(ports.state.read()));
+  if (question.kind === 'list')
+    return understood({ kind: 'listed', subscriptions: ports.state.read().settings.subscriptions });
   if (question.kind === 'preview') return previewDigest(question.of, ports, asking);
   if (asking.caller === null) return refuseChange(question.kind, LIST);
   const { userId } = asking.caller;
@@ -90,6 +81,8 @@ const answer = async (question: DigestQuestion, ports: CommandPorts, asking: Ask
       return set(question.terms, userId, ports, asking);
     case 'now':
       return sendNow(question.id, userId, ports);
+    case 'edit':
+      return editDigest(question, userId, ports, asking);
     default:
       return change(question.kind, question.id, userId, ports, asking);
   }
@@ -103,5 +96,7 @@ export const loadDigests = async (
 ): Promise<Parsed<DigestReport>> => {
   const answered = await answer(question, ports, asking);
   if (!answered.ok) return answered;
-  return understood({ outcome: answered.value, asOf: asking.now, several: ports.claude.sources.length > 1 });
+  const { digests: records } = ports.state.read();
+  const several = ports.claude.sources.length > 1;
+  return understood({ outcome: answered.value, records, asOf: asking.now, several });
 };

@@ -1,4 +1,5 @@
 import { WEEKDAY_NAMES } from '../../domain/describe-cadence.ts';
+import type { Cadence } from '../../domain/subscription.ts';
 
 /** A weekday (Monday is 1), a day of the month, or its last. */
 export type DayWord =
@@ -29,4 +30,16 @@ export const parseDay = (said: string): { readonly day: DayWord } | { readonly w
   return day >= 1 && day <= LONGEST_MONTH
     ? { day: { kind: 'date', day } }
     : { why: 'The days of a month are `1` to `31`, or `last`; a time is written `9:00` or `9am`.' };
+};
+
+/** The day of a rhythm; null where it comes every day. */
+export const dayWordOf = (cadence: Cadence): DayWord | null => {
+  switch (cadence.kind) {
+    case 'daily':
+      return null;
+    case 'weekly':
+      return { kind: 'weekday', weekday: cadence.weekday };
+    case 'monthly':
+      return { kind: 'date', day: cadence.day };
+  }
 };

@@ -5,7 +5,7 @@ export interface TimeOfDay {
 }
 
 const TIME = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/;
-const WHY = 'A time is written `9:00`, `17:30`, `9am` or `5:30pm`.';
+const WHY = 'A time is written `9:00`, `17:30`, `9am` or `5:30pm`; midnight is `0:00`.';
 
 const HALVES = { am: 0, pm: 12 } as const;
 const isHalf = (word: string): word is keyof typeof HALVES => Object.hasOwn(HALVES, word);

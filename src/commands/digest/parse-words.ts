@@ -3,7 +3,7 @@ import type { Cadence } from '../../domain/subscription.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { NamedFilter } from '../../spend/read-filter-word.ts';
 import { readCadence } from './read-cadence.ts';
-import { ACTS, misread, readTerms } from './read-terms.ts';
+import { ACTS, type DigestDraft, misread, readTerms } from './read-terms.ts';
 
 /** A digest as it was asked for, with what goes without saying. */
 export interface DigestTerms {
@@ -26,6 +26,8 @@ export type DigestQuestion =
   | { readonly kind: 'preview'; readonly of: { readonly id: string } | { readonly terms: DigestTerms } }
   /** Null: all that are not paused. */
   | { readonly kind: 'now'; readonly id: string | null }
+  /** What is said of it replaces what it is; nothing else changes. */
+  | { readonly kind: 'edit'; readonly id: string; readonly draft: DigestDraft }
   | { readonly kind: (typeof CHANGES)[number]; readonly id: string };
 
 const DEFAULT_TIME = { hour: 9, minute: 0 };
@@ -59,10 +61,20 @@ const parseNow = ([id, strange]: readonly string[]): Parsed<DigestQuestion> => {
   return understood({ kind: 'now', id: id?.toLowerCase() ?? null });
 };
 
+const needsId = (kind: string): Parsed<never> =>
+  misread({ said: kind, why: `\`${kind}\` needs the id that the list shows.` });
+
 const parseChange = (kind: (typeof CHANGES)[number], [id, strange]: readonly string[]): Parsed<DigestQuestion> => {
-  if (id === undefined) return misread({ said: kind, why: `\`${kind}\` needs the id that the list shows.` });
+  if (id === undefined) return needsId(kind);
   if (strange !== undefined) return misread({ said: strange, why: null });
   return understood({ kind, id: id.toLowerCase() });
+};
+
+const parseEdit = ([id, ...words]: readonly string[]): Parsed<DigestQuestion> => {
+  if (id === undefined) return needsId('edit');
+  if (!isId(id)) return misread({ said: id, why: 'After `edit` comes the id that the list shows: `edit d1 friday`.' });
+  const draft = readTerms(words);
+  return draft.ok ? understood({ kind: 'edit', id: id.toLowerCase(), draft: draft.value }) : draft;
 };
 
 const parseSet = (words: readonly string[]): Parsed<DigestQuestion> => {
@@ -70,7 +82,7 @@ const parseSet = (words: readonly string[]): Parsed<DigestQuestion> => {
   return terms.ok ? understood({ kind: 'set', terms: terms.value }) : terms;
 };
 
-/** Reads `[list]`, `daily|weekly|monthly …` in any order, `preview …`, `now [ID]` or `pause|resume|remove ID`. */
+/** Reads `[list]`, `daily|weekly|monthly …` in any order, `preview …`, `now [ID]`, `edit ID …` or `pause|resume|remove ID`. */
 export const parseDigestWords = (words: readonly string[]): Parsed<DigestQuestion> => {
   const [first = 'list', ...rest] = words;
   if (first.toLowerCase() === 'new') return parseSet(rest);
@@ -84,6 +96,8 @@ export const parseDigestWords = (words: readonly string[]): Parsed<DigestQuestio
       return parsePreview(rest);
     case 'now':
       return parseNow(rest);
+    case 'edit':
+      return parseEdit(rest);
     default:
       return parseChange(act, rest);
   }

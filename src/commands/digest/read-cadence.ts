@@ -12,9 +12,10 @@ export const readCadence = (
 ): { readonly cadence: Cadence } | { readonly why: string } => {
   switch (kind) {
     case 'daily':
-      return day === null
-        ? { cadence: { kind } }
-        : { why: 'A daily digest comes every day: leave the day out, or say `weekly` or `monthly`.' };
+      if (day === null) return { cadence: { kind } };
+      return day.kind === 'date'
+        ? { why: 'A daily digest comes every day: leave the day out; a time is written `9:00` or `9am`.' }
+        : { why: 'A daily digest comes every day: leave the day out, or say `weekly`.' };
     case 'weekly':
       if (day?.kind === 'date')
         return { why: 'A weekly digest comes on a weekday, such as `monday`; a time is written `9:00` or `9am`.' };

@@ -11,7 +11,10 @@ import { CADENCES } from './read-cadence.ts';
 export const EXAMPLE = '/claude-digest weekly monday 9:00 workspace:Production';
 
 /** What comes before anything else; they are known words where another one is mistyped. */
-export const ACTS = ['list', 'preview', 'now', 'pause', 'resume', 'remove'] as const;
+export const ACTS = ['list', 'preview', 'now', 'edit', 'pause', 'resume', 'remove'] as const;
+
+/** Says that all spend is meant, where there was a filter. */
+export const NO_FILTER = 'filter:none';
 
 /** A digest as it was asked for; what is not said is null. Which ids its filters mean, only the organisation can tell. */
 export interface DigestDraft {
@@ -21,10 +24,20 @@ export interface DigestDraft {
   readonly channel: string | null;
   readonly filters: readonly NamedFilter[];
   readonly source: Source | null;
+  /** `filter:none` was said. */
+  readonly unfiltered: true | null;
 }
 
-const EMPTY: DigestDraft = { every: null, day: null, time: null, channel: null, filters: [], source: null };
-const KNOWN_WORDS = [...CADENCES, ...DAY_WORDS, ...ACTS, ...FILTER_WORDS, 'help'];
+const EMPTY: DigestDraft = {
+  every: null,
+  day: null,
+  time: null,
+  channel: null,
+  filters: [],
+  source: null,
+  unfiltered: null,
+};
+const KNOWN_WORDS = [...CADENCES, ...DAY_WORDS, ...ACTS, ...FILTER_WORDS, NO_FILTER, 'help'];
 
 /** People say them, and they change nothing. */
 const FILLERS = ['on', 'at', 'in', 'to', 'every', 'the'];
@@ -50,11 +63,13 @@ const readTime: DraftReader<DigestDraft> = (words, draft) => {
     : twice(words[0] ?? '', 'time of the day');
 };
 
-const readDay: DraftReader<DigestDraft> = ([word = ''], draft) => {
+const readDay: DraftReader<DigestDraft> = ([word = '', next = ''], draft) => {
   const read = parseDay(word);
   if (read === null) return null;
   if ('why' in read) return { said: word, why: read.why };
-  return draft.day === null ? { used: 1, draft: { ...draft, day: read.day } } : twice(word, 'day');
+  // `last day` says the same as `last`.
+  const used = word.toLowerCase() === 'last' && next.toLowerCase() === 'day' ? 2 : 1;
+  return draft.day === null ? { used, draft: { ...draft, day: read.day } } : twice(word, 'day');
 };
 
 const readChannel: DraftReader<DigestDraft> = ([word = ''], draft) => {
@@ -64,8 +79,18 @@ const readChannel: DraftReader<DigestDraft> = ([word = ''], draft) => {
   return draft.channel === null ? { used: 1, draft: { ...draft, channel } } : twice(word, 'channel');
 };
 
-const READERS = [readFiller, readEvery, readTime, readDay, readChannel, readFilterInto<DigestDraft>];
+const readNoFilter: DraftReader<DigestDraft> = ([word = ''], draft) =>
+  word.toLowerCase() === NO_FILTER ? { used: 1, draft: { ...draft, unfiltered: true } } : null;
+
+const READERS = [readFiller, readEvery, readTime, readDay, readChannel, readNoFilter, readFilterInto<DigestDraft>];
+
+/** Whether a filter is said. */
+export const isFiltered = ({ filters, source }: Pick<DigestDraft, 'filters' | 'source'>): boolean =>
+  filters.length > 0 || source !== null;
 
 /** Reads `weekly [DAY] [HH:MM] [#channel] [FILTER]`, in any order. */
-export const readTerms = (words: readonly string[]): Parsed<DigestDraft> =>
-  readDraft(words, { empty: EMPTY, readers: READERS, known: KNOWN_WORDS, example: EXAMPLE });
+export const readTerms = (words: readonly string[]): Parsed<DigestDraft> => {
+  const read = readDraft(words, { empty: EMPTY, readers: READERS, known: KNOWN_WORDS, example: EXAMPLE });
+  if (!read.ok || read.value.unfiltered === null || !isFiltered(read.value)) return read;
+  return misread({ said: NO_FILTER, why: `\`${NO_FILTER}\` is for all spend: leave it out, or the other filter.` });
+};

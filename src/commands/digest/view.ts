@@ -1,28 +1,21 @@
-import { ANSWER_ACTIONS } from '../../blocks/answer-actions.ts';
-import { button, context, header, section } from '../../blocks/build.ts';
+import { context, header, section } from '../../blocks/build.ts';
 import { splitMessage } from '../../blocks/compose-message.ts';
 import type { Message } from '../../blocks/message.ts';
 import { code, literal } from '../../blocks/text.ts';
-import type { Subscription } from '../../domain/subscription.ts';
 import type { CommandPorts } from '../../ports.ts';
 import type { Showing } from '../../spend/label-group.ts';
 import type { Asking, View } from '../command.ts';
 import { describeGaps } from '../describe-gaps.ts';
 import { describeOutcome, problemsOf } from './describe-outcome.ts';
-import { describeSubscription } from './describe-subscription.ts';
+import { describeSubscription, placeInTime } from './describe-subscription.ts';
 import type { DigestReport } from './digest-report.ts';
 import { digestDocument } from './document.ts';
+import { subscriptionButtons } from './subscription-buttons.ts';
 
 const TITLE = 'Claude digests';
 
-/** Asks what the words do; whoever presses it must be allowed to. */
-const switchOf = ({ id, paused }: Subscription) => {
-  const [text, act] = paused === null ? (['Pause', 'pause'] as const) : (['Resume', 'resume'] as const);
-  return button({ text, actionId: ANSWER_ACTIONS.more, value: `digest ${act} ${id}` });
-};
-
 const hintsFor = ({ outcome }: DigestReport): readonly string[] => {
-  const some = outcome.kind === 'listed' ? outcome.subscriptions[0]?.subscription : null;
+  const some = outcome.kind === 'listed' ? outcome.subscriptions[0] : null;
   const shown = outcome.kind === 'set' ? outcome.subscription : some;
   if (shown === undefined || shown === null) return [];
   const [preview, now, remove] = ['preview', 'now', 'remove'].map((act) => code(`/claude-digest ${act} ${shown.id}`));
@@ -30,12 +23,12 @@ const hintsFor = ({ outcome }: DigestReport): readonly string[] => {
 };
 
 const messagesOf = (report: DigestReport, warnings: readonly string[], show: Showing, timezone: string): Message[] => {
-  const { outcome, asOf } = report;
-  const told = describeOutcome(outcome, { asOf, timezone, show });
-  const entries = (outcome.kind === 'listed' ? outcome.subscriptions : []).map((listed) => ({
-    text: describeSubscription(listed, asOf, timezone, show),
+  const { outcome, asOf, records } = report;
+  const told = describeOutcome(outcome, { asOf, records, timezone, show });
+  const entries = (outcome.kind === 'listed' ? outcome.subscriptions : []).map((subscription) => ({
+    text: describeSubscription(placeInTime(subscription, records, asOf, timezone), timezone, show),
     // In a channel nobody has asked for buttons that change things.
-    ...(show.audience === 'person' && { accessory: switchOf(listed.subscription) }),
+    buttons: show.audience === 'person' ? subscriptionButtons(subscription) : [],
   }));
   return [
     ...splitMessage({
@@ -43,7 +36,7 @@ const messagesOf = (report: DigestReport, warnings: readonly string[], show: Sho
       blocks: [
         header(TITLE),
         section([told, ...warnings.map((warning) => `:warning: ${warning}`)].join('\n')),
-        ...entries.map(({ text, accessory }) => section(text, accessory)),
+        ...entries.flatMap(({ text, buttons }) => [section(text), buttons]),
         context(hintsFor(report)),
       ],
     }),

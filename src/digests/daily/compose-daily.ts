@@ -37,7 +37,7 @@ export const composeDaily = async (facts: Facts): Promise<Digest> => {
   const tell = (incident: Incident): string => describeIncident(incident, name, settings.privacy);
   return finishDigest(facts, {
     title: 'Claude day',
-    opening: (scope) => [viewOpening(totals, when, scope, impersonal(kinds)), viewMonthOpening(month, budgets)],
+    opening: (scope) => [viewOpening(totals, when, scope, impersonal(kinds)), viewMonthOpening(month, budgets, scope)],
     lines: [
       ...viewTotals(totals, days.before),
       ...viewMonthLine(month),

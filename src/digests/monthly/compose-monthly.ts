@@ -36,7 +36,7 @@ export const composeMonthly = async (facts: Facts): Promise<Digest> => {
     title: 'Claude month',
     opening: (scope) => [
       viewOpening(totals, when, scope, impersonal(kinds)),
-      viewKept(monthName(period.from), totals.total, budgets),
+      viewKept(monthName(period.from), totals.total, budgets, scope),
     ],
     lines: [
       ...viewTotals(totals, days.before),

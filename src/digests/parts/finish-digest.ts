@@ -2,7 +2,7 @@ import { context, header, section } from '../../blocks/build.ts';
 import { splitMessage } from '../../blocks/compose-message.ts';
 import { maskFilterWords } from '../../blocks/mask-person.ts';
 import type { MessageBlock } from '../../blocks/message.ts';
-import { literal } from '../../blocks/text.ts';
+import { code, literal } from '../../blocks/text.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
 import type { SpendReport } from '../../spend/spend-report.ts';
 import type { Digest } from '../digest.ts';
@@ -34,6 +34,14 @@ const scopeOf = ({ order, question }: Facts): { readonly shown: string; readonly
   return { shown: question.ports.settings.privacy === 'full' ? words : masked, masked };
 };
 
+/** One that could not say its total can be had again. */
+const viewRepeat = ({ totals, order: { subscription } }: Facts): readonly string[] =>
+  totals.total !== null || subscription.id === ''
+    ? []
+    : [
+        `When it can be read again today, an admin can send this digest anew with ${code(`/claude-digest now ${subscription.id}`)}.`,
+      ];
+
 /** Puts the parts together: the message for the channel, and a table for each kind of thing below it. */
 export const finishDigest = (facts: Facts, draft: Draft): Digest => {
   const { question, days, byDay, splits, totals, restated } = facts;
@@ -51,7 +59,7 @@ export const finishDigest = (facts: Facts, draft: Draft): Digest => {
       section(draft.opening(scope.shown).join('\n')),
       section([...draft.lines, ...problems.map((problem) => `:warning: ${problem}`)].join('\n')),
       ...draft.blocks,
-      context(viewNotes(byDay.now, timezone)),
+      context([...viewNotes(byDay.now, timezone), ...viewRepeat(facts)]),
     ],
   });
   if (message === undefined) throw new RangeError('A digest without a message');
@@ -59,12 +67,13 @@ export const finishDigest = (facts: Facts, draft: Draft): Digest => {
   return {
     period: { from: days.period.from, to: days.period.to },
     total: totals.total,
+    sources: totals.bySource.map(({ source }) => source),
     isFinal: isFinal(byDay.now, others),
     message,
     thread: [...rest, ...tables],
-    correction:
-      restated === null || restated.record.corrected
-        ? null
-        : { record: restated.record, note: viewCorrection(restated, clock.now(), timezone) },
+    corrections: restated.map((each) => ({
+      record: each.record,
+      note: viewCorrection(each, clock.now(), timezone),
+    })),
   };
 };

@@ -7,7 +7,7 @@ import type { DigestOrder } from '../digest.ts';
 import { type Compared, compareTotals, readCompared, type Totals } from './compare-spend.ts';
 import type { DigestQuestion } from './digest-question.ts';
 import type { KindMovement } from './explain-change.ts';
-import { findRestatement, type Restatement } from './find-restatement.ts';
+import { findRestatements, type Restatement } from './find-restatements.ts';
 import { foldImpersonal } from './fold-impersonal.ts';
 import { type ComparedRow, listRows } from './list-rows.ts';
 
@@ -30,7 +30,7 @@ export interface Facts {
   readonly byDay: Compared;
   readonly totals: Totals;
   readonly splits: readonly Split[];
-  readonly restated: Restatement | null;
+  readonly restated: readonly Restatement[];
 }
 
 interface Kind {
@@ -78,7 +78,7 @@ export const readFacts = async (order: DigestOrder, question: DigestQuestion, da
     byDay,
     totals: compareTotals(byDay),
     splits,
-    restated: await findRestatement(order, question),
+    restated: await findRestatements(order, question),
   };
 };
 

@@ -6,17 +6,24 @@ import { type BudgetState, monthlyBudget } from './read-budgets.ts';
 import { shown } from './show-money.ts';
 import { usedShare } from './view-month.ts';
 
-/** Whether a month that is over kept its budget: one sentence. */
-export const viewKept = (month: string, total: Money | null, budgets: readonly BudgetState[]): string => {
+/** Whether a month that is over kept its budget: one sentence. `scope` is empty for everything. */
+export const viewKept = (
+  month: string,
+  total: Money | null,
+  budgets: readonly BudgetState[],
+  scope: string,
+): string => {
+  const isPart = scope !== '';
+  const subject = isPart ? `In ${month} it` : month;
   const budget = monthlyBudget(budgets);
-  if (budget === null) return `There is no monthly budget to hold ${month} against.`;
+  if (budget === null) return `${isPart ? 'It has' : 'There is'} no monthly budget to hold ${month} against.`;
   const { amount } = budget.reading.budget;
   if (budget.progress === null || total === null)
-    return `Whether ${month} kept its budget of ${shown(amount)} is not known.`;
+    return `Whether ${isPart ? 'it' : month} kept its budget of ${shown(amount)}${isPart ? ` in ${month}` : ''} is not known.`;
   const { spent, percent } = budget.progress;
   if (spent <= amount)
-    return `${month} ${bold('kept')} its budget of ${shown(amount)}: ${usedShare(percent)} of it was used.`;
-  return `${month} went ${bold(shown(subtract(spent, amount)))} over its budget of ${shown(amount)} (${usedShare(percent)} used).`;
+    return `${subject} ${bold('kept')} its budget of ${shown(amount)}: ${usedShare(percent)} of it was used.`;
+  return `${subject} went ${bold(shown(subtract(spent, amount)))} over its budget of ${shown(amount)} (${usedShare(percent)} used).`;
 };
 
 const errorOf = ({ total: expected }: PastForecast, total: Money): string => {

@@ -26,32 +26,39 @@ const heading = ({ reading, onlyOf }: BudgetState, month: MonthSoFar): string =>
   return total > amount ? `, and ${target}, which would pass it` : `, and ${target}, within it`;
 };
 
-const againstBudget = (name: string, state: BudgetState, month: MonthSoFar): string => {
+/** Who or what it is that a month is told of: all of it, or the part that the sentence before was about. */
+const subjectOf = (month: string, isPart: boolean): string => (isPart ? `In ${month} it` : month);
+
+const againstBudget = (name: string, isPart: boolean, state: BudgetState, month: MonthSoFar): string => {
   const { reading, progress, onlyOf } = state;
   const { amount } = reading.budget;
+  const subject = subjectOf(name, isPart);
   const budget = `its ${onlyOf === null ? '' : `${sourceName(onlyOf)} `}budget of ${shown(amount)}`;
-  if (progress === null) return `How ${name} stands against ${budget} is not known.`;
+  if (progress === null)
+    return `How ${isPart ? `it stands in ${name}` : `${name} stands`} against ${budget} is not known.`;
   // Reports of complete days only are still in the month before.
   if (progress.span.from !== month.report.words.period.from) return `${name} has only begun.`;
   const { spent, percent } = progress;
   if (spent <= amount)
-    return `${name} stands at ${bold(shown(spent))} of ${budget} (${usedShare(percent)})${heading(state, month)}.`;
+    return `${subject} stands at ${bold(shown(spent))} of ${budget} (${usedShare(percent)})${heading(state, month)}.`;
   const end =
     onlyOf === null && month.forecast !== null ? `, and is heading for ${bold(shown(month.forecast.total))}` : '';
-  return `${name} has cost ${bold(shown(spent))}, ${shown(subtract(spent, amount))} over ${budget}${end}.`;
+  return `${subject} has cost ${bold(shown(spent))}, ${shown(subtract(spent, amount))} over ${budget}${end}.`;
 };
 
 const hasFailed = ({ report }: MonthSoFar): boolean => report.parts.some(({ part }) => part.state === 'failed');
 
-/** How the month stands, and against its budget where it has one: one sentence of mrkdwn. */
-export const viewMonthOpening = (so: MonthSoFar, budgets: readonly BudgetState[]): string => {
+/** How the month stands, and against its budget where it has one: one sentence of mrkdwn. `scope` is empty for everything. */
+export const viewMonthOpening = (so: MonthSoFar, budgets: readonly BudgetState[], scope: string): string => {
+  const isPart = scope !== '';
   const month = monthName(so.report.words.period.from);
   const budget = monthlyBudget(budgets);
-  if (budget !== null) return againstBudget(month, budget, so);
+  if (budget !== null) return againstBudget(month, isPart, budget, so);
   const total = knownTotal(so.report);
   if (total === null && !hasFailed(so)) return `${month} has only begun.`;
-  if (total === null) return `What ${month} has cost so far is not known, for the reason below.`;
-  const cost = `${month} has cost ${bold(shown(total))} so far`;
+  if (total === null)
+    return `What ${isPart ? `it has cost so far in ${month}` : `${month} has cost so far`} is not known, for the reason below.`;
+  const cost = `${subjectOf(month, isPart)} has cost ${bold(shown(total))} so far`;
   if (so.forecast === null) return `${cost}; it has no budget.`;
   return `${cost} and is heading for ${bold(shown(so.forecast.total))}; it has no budget.`;
 };

@@ -1,6 +1,7 @@
 import { sourceInSentence } from '../../blocks/describe-source.ts';
 import { formatTime } from '../../blocks/describe-time.ts';
 import { listWords } from '../../blocks/quote.ts';
+import { lengthOf } from '../../domain/day.ts';
 import type { Cost } from '../../domain/spend.ts';
 import { spendFootnotes } from '../../spend/footnotes.ts';
 import { answered, type SpendReport } from '../../spend/spend-report.ts';
@@ -12,11 +13,12 @@ const describeFreshness = (report: SpendReport<Cost>, timezone: string): readonl
   );
   const [first] = whole;
   if (first === undefined) return [];
+  const isOne = lengthOf(report.words.period) === 1;
   const isShared = whole.length === report.parts.length && whole.every(({ until }) => until === first.until);
   const untils = whole.map(({ source, until }) => `${sourceInSentence(source)} (data until ${until})`);
   return isShared
-    ? [`These days are complete: all data until ${first.until} is in.`]
-    : [`Complete for these days: ${listWords(untils)}.`];
+    ? [`${isOne ? 'This day is' : 'These days are'} complete: all data until ${first.until} is in.`]
+    : [`Complete for ${isOne ? 'this day' : 'these days'}: ${listWords(untils)}.`];
 };
 
 /** What a reader must know of the numbers: what they hold, and how final they are. */

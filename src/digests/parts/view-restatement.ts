@@ -7,18 +7,28 @@ import { bold, escapeText } from '../../blocks/text.ts';
 import type { Instant } from '../../domain/day.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
 import { trendOf } from '../../domain/trend.ts';
-import type { Restatement } from './find-restatement.ts';
+import type { Restatement } from './find-restatements.ts';
 import { shown } from './show-money.ts';
 
 const changeOf = ({ posted, now }: Restatement): string => escapeText(changeText(trendOf(now, posted)));
 
-/** In the digest after it. */
-export const viewRestated = (restated: Restatement | null): readonly string[] =>
-  restated === null
-    ? []
-    : [
-        `Changed since the digest before: ${describeSpan(restated.record.period)} was told as ${shown(restated.posted)} and is now ${bold(shown(restated.now))} (${changeOf(restated)}).`,
-      ];
+const MOST = 3;
+
+/** In the digest after it: the latest few. Where the same days were told twice, once. */
+export const viewRestated = (restated: readonly Restatement[]): readonly string[] => {
+  const lines = [
+    ...new Set(
+      restated.map((each) => {
+        const { record, posted, now } = each;
+        const was = `${describeSpan(record.period)} was told as ${shown(posted)} and is now ${bold(shown(now))}`;
+        return `Changed since it was posted: ${was} (${changeOf(each)}).`;
+      }),
+    ),
+  ];
+  const more = lines.length - MOST;
+  if (more <= 1) return lines;
+  return [...lines.slice(0, MOST), `${more} earlier digests have changed too: their threads say how.`];
+};
 
 /** In the thread of the digest that said it. */
 export const viewCorrection = (restated: Restatement, at: Instant, timezone: string): Message => {

@@ -77,6 +77,11 @@ const viewRows = (compared: Compared, by: Grouping, rows: readonly ComparedRow[]
   return table({ columns, rows: fitting, total });
 };
 
+const explainImpersonal = (by: Grouping, rows: readonly ComparedRow[]): readonly string[] =>
+  by === 'user' && rows.some(({ person }) => person === null)
+    ? ['Without a person: keys and service accounts that act for nobody, and use whose author is not told.']
+    : [];
+
 /** One message with one table, and why something is missing from it. Its notification names nobody. */
 export const viewTable = (
   compared: Compared,
@@ -95,7 +100,7 @@ export const viewTable = (
     blocks: [
       header(heading),
       rows.length === 0 ? [] : viewRows(compared, by, rows),
-      context([...problems, ...unreadNames(compared.now)]),
+      context([...problems, ...unreadNames(compared.now), ...explainImpersonal(by, rows)]),
     ],
   });
 };

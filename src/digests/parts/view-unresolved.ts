@@ -31,7 +31,7 @@ export const viewUnresolved = (
   const linesFor = (of: string): readonly string[] => [
     `There is no digest this time, because it is not clear what ${code(of)} stands for now.`,
     ...explain(error, of !== words),
-    `An admin can end this digest with ${code(`/claude-digest remove ${id}`)} and set it anew with a filter that fits.`,
+    `An admin can give it a filter that fits with ${code(`/claude-digest edit ${id}`)}, or end it with ${code(`/claude-digest remove ${id}`)}.`,
   ];
   const [message, ...thread] = splitMessage({
     text: [literal(titleFor(masked)), ...linesFor(masked)].join('\n'),
@@ -40,5 +40,5 @@ export const viewUnresolved = (
   if (message === undefined) throw new RangeError('A digest without a message');
   const span = { from: period.from, to: period.to };
   // Waiting would not make it any clearer.
-  return { period: span, total: null, isFinal: true, message, thread, correction: null };
+  return { period: span, total: null, sources: [], isFinal: true, message, thread, corrections: [] };
 };

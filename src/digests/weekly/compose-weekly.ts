@@ -44,7 +44,7 @@ export const composeWeekly = async (facts: Facts): Promise<Digest> => {
   ];
   return finishDigest(facts, {
     title: 'Claude week',
-    opening: (scope) => [viewOpening(totals, when, scope, impersonal(kinds)), viewMonthOpening(month, budgets)],
+    opening: (scope) => [viewOpening(totals, when, scope, impersonal(kinds)), viewMonthOpening(month, budgets, scope)],
     lines: [
       ...viewTotals(totals, days.before),
       ...viewMonthLine(month),

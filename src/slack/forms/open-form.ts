@@ -1,5 +1,6 @@
 import type { Command } from '../../commands/command.ts';
 import type { Desk } from '../desk.ts';
+import { findForm } from './find-form.ts';
 import { viewForm } from './view-form.ts';
 
 /** Where a modal may open: over the channel in which somebody just typed or pressed something. */
@@ -15,10 +16,12 @@ export const openForm = async (
   place: FormPlace,
   desk: Desk,
 ): Promise<boolean> => {
-  const values = command.form?.prefill(words) ?? null;
-  if (command.form === undefined || values === null) return false;
+  const form = findForm(command, words);
+  const values = form?.prefill(words, desk.ports.state.read().settings) ?? null;
+  if (form === undefined || values === null) return false;
   try {
-    await desk.notifier.openModal(place.triggerId, viewForm(command, command.form, values, place.channelId));
+    const origin = { name: command.name, words, channelId: place.channelId };
+    await desk.notifier.openModal(place.triggerId, viewForm(origin, form, values));
     return true;
   } catch (error) {
     desk.log.warn('form_not_opened', { command: command.name, error });

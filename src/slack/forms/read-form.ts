@@ -1,20 +1,29 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Form, FormValues } from '../../commands/form.ts';
+import type { FormOrigin } from './view-form.ts';
 
-/** Which command a submitted form is of, and the channel where it was asked for; empty where it does not tell. */
-export const readOrigin = ({
-  private_metadata: text,
-}: ViewOutput): { readonly name: string; readonly channelId: string } => {
+const field = (origin: unknown, name: string): unknown =>
+  typeof origin === 'object' && origin !== null ? Reflect.get(origin, name) : null;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const parse = (text: string): unknown => {
   try {
-    const origin: unknown = JSON.parse(text);
-    const read = (field: string): string => {
-      const value = typeof origin === 'object' && origin !== null ? Reflect.get(origin, field) : null;
-      return typeof value === 'string' ? value : '';
-    };
-    return { name: read('name'), channelId: read('channelId') };
+    return JSON.parse(text);
   } catch {
-    return { name: '', channelId: '' };
+    return null;
   }
+};
+
+/** Where a submitted form comes from; empty where it does not tell. */
+export const readOrigin = ({ private_metadata: metadata }: ViewOutput): FormOrigin => {
+  const origin = parse(metadata);
+  const [name, words, channelId] = ['name', 'words', 'channelId'].map((each) => field(origin, each));
+  return {
+    name: isText(name) ? name : '',
+    words: Array.isArray(words) ? words.filter(isText) : [],
+    channelId: isText(channelId) ? channelId : '',
+  };
 };
 
 /** What was filled in, by field. */

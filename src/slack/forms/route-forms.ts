@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { findCommand } from '../desk.ts';
 import { acknowledge, guard, type Handling } from '../handling.ts';
 import { viewRestarting, viewUnknownCommand } from '../views/view-answering.ts';
+import { findForm } from './find-form.ts';
 import { readOrigin, readValues } from './read-form.ts';
 import { type Modal, submitForm } from './submit-form.ts';
 import { FORM_CALLBACK } from './view-form.ts';
@@ -22,7 +23,7 @@ export const routeForms = (app: App, { desk, workload, openReplies }: Handling):
       isAnswered: () => isAnswered,
     };
     try {
-      const { name, channelId } = readOrigin(view);
+      const { name, words, channelId } = readOrigin(view);
       const caller = { userId: body.user.id, teamId: body.user.team_id ?? body.team?.id ?? '' };
       const replies = openReplies({ userId: caller.userId, channelId, responseUrl: null });
       const command = findCommand(desk, name);
@@ -31,10 +32,10 @@ export const routeForms = (app: App, { desk, workload, openReplies }: Handling):
       const trigger = 'trigger_id' in body ? String(body.trigger_id) : '';
       if (!desk.once.claim(`form ${trigger} ${view.id} ${JSON.stringify(view.state.values)}`)) return;
       await guard(desk, replies, async () => {
-        if (command?.form === undefined) return replies.whisper(viewUnknownCommand(`/claude-${name}`));
-        const { form } = command;
+        const form = command === null ? undefined : (findForm(command, words) ?? command.form);
+        if (command === null || form === undefined) return replies.whisper(viewUnknownCommand(`/claude-${name}`));
         await submitForm(
-          { command, form, values: readValues(form, view), caller, channel: channelId },
+          { command, form, opened: words, values: readValues(form, view), caller, channel: channelId },
           modal,
           desk,
           replies,

@@ -12,6 +12,8 @@ import { withButtons } from '../views/answer-buttons.ts';
 export interface Submission {
   readonly command: Command;
   readonly form: Form;
+  /** The words that opened it. */
+  readonly opened: readonly string[];
   readonly values: FormValues;
   readonly caller: Omit<Caller, 'email'>;
   /** Where the form was opened. */
@@ -39,7 +41,7 @@ const plainly = (error: Misunderstanding): string =>
  * later is told like an answer. Who submits is asked about again: opening the form is no right to use it.
  */
 export const submitForm = async (
-  { command, form, values, caller, channel }: Submission,
+  { command, form, opened, values, caller, channel }: Submission,
   modal: Modal,
   desk: Desk,
   replies: Replies,
@@ -48,7 +50,7 @@ export const submitForm = async (
   if (errors.length > 0)
     return modal.refuse(Object.fromEntries(errors.map(([field, error]) => [field, plainly(error)])));
 
-  const words = form.write(values);
+  const words = form.write(values, opened);
   const askedAt = desk.clock.now();
   const work = async () => {
     const granted = await requireAccess(desk, replies, caller.userId, accessTo(command, words));

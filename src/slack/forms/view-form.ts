@@ -1,18 +1,14 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { Command } from '../../commands/command.ts';
-import type { Form, FormValues } from '../../commands/form.ts';
+import { type Form, type FormValues, LONGEST_VALUE } from '../../commands/form.ts';
 
 export const FORM_CALLBACK = 'form';
 type Field = Form['fields'][number];
 type Element = InputBlock['element'];
 
-/** Longer than any name. */
-const MAX_LENGTH = 300;
-
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
 
 const initialText = (value: string | undefined) =>
-  value === undefined || value === '' || value.length > MAX_LENGTH ? {} : { initial_value: value };
+  value === undefined || value === '' || value.length > LONGEST_VALUE ? {} : { initial_value: value };
 
 const elementOf = ({ id, input }: Field, value: string | undefined): Element => {
   switch (input.kind) {
@@ -20,7 +16,7 @@ const elementOf = ({ id, input }: Field, value: string | undefined): Element => 
       return {
         type: 'plain_text_input',
         action_id: id,
-        max_length: MAX_LENGTH,
+        max_length: LONGEST_VALUE,
         placeholder: plain(input.placeholder),
         ...initialText(value),
       };
@@ -53,16 +49,18 @@ const blockOf = (field: Field, value: string | undefined): InputBlock => ({
   ...(field.hint === null ? {} : { hint: plain(field.hint) }),
 });
 
-/** A command's form as a modal. It remembers which command it is of, and where it was asked for. */
-export const viewForm = (
-  { name }: Pick<Command, 'name'>,
-  form: Form,
-  values: FormValues,
-  channelId: string,
-): ModalView => ({
+/** Where a form comes from: its command, the words that opened it, and the channel where it was asked for. */
+export interface FormOrigin {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly channelId: string;
+}
+
+/** A command's form as a modal. It remembers where it comes from. */
+export const viewForm = (origin: FormOrigin, form: Form, values: FormValues): ModalView => ({
   type: 'modal',
   callback_id: FORM_CALLBACK,
-  private_metadata: JSON.stringify({ name, channelId }),
+  private_metadata: JSON.stringify(origin),
   title: plain(form.title),
   submit: plain(form.submit),
   close: plain('Cancel'),

@@ -76,7 +76,9 @@ export const judgeAmount = (
   const read = readAmount(typed);
   if ('why' in read) return wrong(read.why.replaceAll('`', ''));
   const objection = objectionTo(read.amount, current);
+  if (objection === null) return read;
   if (objection === 'unlimited') return wrong('They have no limit now, so that this would set one.');
-  if (objection === null) return read.amount > 0n ? read : wrong('A limit is more than nothing.');
-  return wrong(`Their limit is ${formatMoney(current?.limit ?? read.amount)} already: it must be more than that.`);
+  const limit = current?.limit ?? null;
+  if (limit === null) return wrong('A limit is more than nothing.');
+  return wrong(`Their limit is ${formatMoney(limit)} already: it must be more than that.`);
 };

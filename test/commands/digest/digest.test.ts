@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessTo } from '../../../src/commands/command.ts';
 import { digestCommand } from '../../../src/commands/digest/index.ts';
 import { readWords } from '../../../src/commands/words.ts';
+import { EMPTY_STATE } from '../../../src/domain/ledger-state.ts';
 import type { DigestSent } from '../../../src/ports.ts';
 import { unavailable } from '../../support/fake-source.ts';
 import { createConsole, sitDown } from './desk.ts';
@@ -49,6 +50,8 @@ describe('/claude-digest weekly', () => {
     ['monthly last 12am', { cadence: 'monthly', day: 'last', time: '00:00' }],
     ['monthly on the 31st at 12pm', { day: 31, time: '12:00' }],
     ['monthly 15 09.15', { day: 15, time: '09:15' }],
+    ['monthly on the last day', { day: 'last', time: '09:00' }],
+    ['weekly “monday” 9.30 workspace:“Prod EU”', { day: 1, time: '09:30', filter: 'workspace:"Prod EU"' }],
     ['daily model:opus source:console', { filter: 'model:opus source:console' }],
     ['new weekly', { cadence: 'weekly' }],
   ])('reads %s', async (words, row) => {
@@ -58,7 +61,9 @@ describe('/claude-digest weekly', () => {
   it.each([
     ['monday', 'A digest needs a rhythm: `daily`, `weekly` or `monthly`.'],
     ['new', 'A digest needs a rhythm'],
-    ['daily monday', 'A daily digest comes every day'],
+    ['daily monday', 'leave the day out, or say `weekly`.'],
+    ['daily at 9', 'a time is written `9:00` or `9am`.'],
+    ['weekly 24:00', 'midnight is `0:00`.'],
     ['weekly 9', 'A weekly digest comes on a weekday'],
     ['weekly last', 'A weekly digest comes on a weekday'],
     ['monthly friday', 'A monthly digest comes on a day of the month'],
@@ -164,7 +169,7 @@ describe('/claude-digest weekly', () => {
     const { ask, misask, state } = sitDown();
     await ask('weekly');
     const before = state.read();
-    for (const words of ['daily', 'pause d1', 'remove d1', 'now'])
+    for (const words of ['daily', 'edit d1 friday', 'pause d1', 'remove d1', 'now'])
       expect((await misask(words, { caller: null })).why).toContain('Settings are changed in Slack');
     expect(state.read()).toBe(before);
     expect((await ask('list', { caller: null })).rows).toHaveLength(1);
@@ -201,8 +206,12 @@ describe('/claude-digest list', () => {
       *d1*   weekly, all spend → <#C0FIN>, every Monday at 09:00 (Europe/Berlin)
       Next: 23 Nov 2026, 09:00 CET · not sent yet
 
+      [actions]
+
       *d2*   monthly, workspace:"Prod EU" → <#C0OPS123>, on the last day of every month at 17:30 (Europe/Berlin)
       :double_vertical_bar: Paused by <@UADA>, 22 Nov 2026, 10:30 CET: \`/claude-digest resume d2\` lets it come again · not sent yet
+
+      [actions]
 
       ~ \`/claude-digest preview d1\` shows it to you alone, \`/claude-digest now d1\` sends it at once, \`/claude-digest remove d1\` ends it."
     `);
@@ -355,23 +364,24 @@ describe('/claude-digest now', () => {
 
 describe('the form', () => {
   const form = digestCommand.form;
+  const { settings } = EMPTY_STATE;
   const good = { every: 'monthly', day: 'last', time: '17:30', channel: 'C0OPS123', filter: 'workspace:"Prod EU"' };
 
   it('opens for words that leave something open, with what they say', () => {
-    expect(form?.prefill(['new'])).toEqual({ every: 'weekly', time: '09:00', filter: '' });
-    expect(form?.prefill(readWords('new friday 8am workspace:Research'))).toEqual({
+    expect(form?.prefill(['new'], settings)).toEqual({ every: 'weekly', time: '09:00', filter: '' });
+    expect(form?.prefill(readWords('new friday 8am workspace:Research'), settings)).toEqual({
       every: 'weekly',
       day: 'Friday',
       time: '08:00',
       filter: 'workspace:Research',
     });
     for (const words of ['new weekly', 'weekly', '', 'new nonsense'])
-      expect(form?.prefill(readWords(words))).toBeNull();
+      expect(form?.prefill(readWords(words), settings)).toBeNull();
   });
 
   it('writes the words that its values stand for', async () => {
     expect(form?.check(good)).toEqual({});
-    const words = form?.write(good).join(' ') ?? '';
+    const words = form?.write(good, ['new']).join(' ') ?? '';
     expect((await sitDown().ask(words.replace('Prod EU', '"Prod EU"'))).rows).toMatchObject([
       { cadence: 'monthly', day: 'last', time: '17:30', channel: 'C0OPS123', filter: 'workspace:"Prod EU"' },
     ]);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { composeDigest } from '../../../src/digests/compose-digest.ts';
 import type { DigestPorts } from '../../../src/digests/digest.ts';
-import type { Instant } from '../../../src/domain/day.ts';
+import { type Instant, toInstant } from '../../../src/domain/day.ts';
 import { EMPTY_STATE, type LedgerState } from '../../../src/domain/ledger-state.ts';
 import type { Cadence, Subscription } from '../../../src/domain/subscription.ts';
 import type { ClaudeSource } from '../../../src/ports.ts';
@@ -25,7 +25,7 @@ const subscription = (cadence: Cadence['kind'] = 'weekly', words = ''): Subscrip
   asks: words === '' ? [] : words.split(' '),
   words,
   setBy: 'UADA',
-  setAt: NOW,
+  setAt: toInstant(NOW - 90 * 86_400_000),
   since: NOW,
   paused: null,
 });
@@ -59,8 +59,8 @@ const ONE_SCREEN = { blocks: 12, characters: 3500 };
 export const readDigest = async (sources: readonly ClaudeSource[], how: Circumstances = {}) => {
   const order = { subscription: subscription(how.cadence, how.words), dueAt: how.dueAt ?? NOW };
   const digest = await composeDigest(order, portsOf(sources, how));
-  const { message, thread, correction } = digest;
-  const all = [message, ...thread, ...(correction === null ? [] : [correction.note])];
+  const { message, thread, corrections } = digest;
+  const all = [message, ...thread, ...corrections.map(({ note }) => note)];
   expect(all.flatMap(checkMessage)).toEqual([]);
   const shown = readMessage(message);
   expect(message.blocks.length).toBeLessThanOrEqual(ONE_SCREEN.blocks);

@@ -3,7 +3,7 @@ import { createDigestRunner } from '../../../src/digests/create-digest-runner.ts
 import type { ComposeDigest, Digest, DigestOrder } from '../../../src/digests/digest.ts';
 import { dayOf, isoInstant, plusDays } from '../../../src/domain/day.ts';
 import type { LedgerState } from '../../../src/domain/ledger-state.ts';
-import type { Courier, StateStore } from '../../../src/ports.ts';
+import type { ClaudeSource, Courier, StateStore } from '../../../src/ports.ts';
 import { createFakeSlack } from '../../delivery/kit/fake-slack.ts';
 import { memoryLog } from '../../log/memory-log.ts';
 import { createManualClock, type ManualClock } from '../../slack/kit/manual-clock.ts';
@@ -16,10 +16,11 @@ import { stateWith, subscription } from './sample-subscription.ts';
 export const digestOf = ({ subscription: { id }, dueAt }: DigestOrder, parts: Partial<Digest> = {}): Digest => ({
   period: { from: plusDays(dayOf(dueAt), -7), to: dayOf(dueAt) },
   total: usd('12.5'),
+  sources: ['console'],
   isFinal: true,
   message: says(`${id} ${isoInstant(dueAt)}`),
   thread: [],
-  correction: null,
+  corrections: [],
   ...parts,
 });
 
@@ -28,6 +29,7 @@ interface Start {
   readonly now?: string;
   readonly timezone?: string;
   readonly compose?: ComposeDigest;
+  readonly sources?: readonly ClaudeSource[];
 }
 
 /** A process that sends digests: it can be killed and started again beside the same file and the same Slack. */
@@ -36,6 +38,7 @@ export const startDigests = ({
   now = '2026-11-16T09:00:30Z',
   timezone = 'UTC',
   compose = async (order) => digestOf(order),
+  sources = [],
 }: Start = {}) => {
   const clock: ManualClock = createManualClock(Date.parse(now));
   const slack = createFakeSlack();
@@ -47,7 +50,7 @@ export const startDigests = ({
   const newProcess = (store: StateStore = kept, courier: Courier = slack.courier) => {
     const admins = async (): Promise<readonly string[]> => [];
     const delivery = createDelivery({ store, courier, clock, log, alertChannel: 'C9', admins });
-    const ports = createFakePorts([], { timezone });
+    const ports = createFakePorts(sources, { timezone });
     return createDigestRunner({
       ...ports,
       ...{ clock, log, state: store },

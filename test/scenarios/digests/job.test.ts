@@ -5,7 +5,7 @@ import type { Subscription } from '../../../src/domain/subscription.ts';
 import { renderLedger } from '../../../src/store/read-ledger.ts';
 import { stateWith, subscription } from '../../digests/kit/sample-subscription.ts';
 import { GENERAL, startStory } from '../kit/start-story.ts';
-import { runMain } from '../terminal/run-main.ts';
+import { runMain, startMain } from '../terminal/run-main.ts';
 
 /*
  * What the story must show: run by somebody else's scheduler, digests are sent by a process that prints what it did and
@@ -90,6 +90,17 @@ function hourAgo() {
   const then = new Date(Date.now() - 3_600_000);
   return { hour: then.getUTCHours(), minute: then.getUTCMinutes() };
 }
+
+it('leaves the digests to the process that serves, and says that there is one', async () => {
+  const story = await start({ cadence: { kind: 'daily' }, hour: 0 });
+  const { child, ended } = startMain(['serve'], story.environment);
+  await story.slack.waitFor('the digest', () => story.slack.messages(GENERAL).length > 0 || undefined);
+  const { code, err } = await digest(story);
+  expect([code, err]).toEqual([1, expect.stringContaining(`process ${child.pid}`)]);
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+  expect(await digest(story)).toEqual({ code: 0, out: 'no digest is due\n', err: '' });
+});
 
 it('ends with 2 when the words are wrong', async () => {
   const { code, err } = await runMain(['job', 'digest', '--soon']);

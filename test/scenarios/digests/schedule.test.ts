@@ -75,6 +75,41 @@ it('waits for data that is not complete, and comes after six hours with what is 
   expect(posts(story)).toHaveLength(1);
 });
 
+it('waits while Anthropic cannot be reached, and says so when it comes without', async () => {
+  const { story, run } = await start();
+  await story.ask('/claude-digest daily 11:00');
+  story.claude.fault({ when: () => true, mishap: { kind: 'status', status: 503 } });
+  const { postponed, sent } = await run(until(story, '2026-11-22T10:00:20Z'));
+  expect([postponed.map(({ because }) => because), sent]).toEqual([['incomplete'], []]);
+  expect((await run(6 * HOUR)).sent).toMatchObject([{ record: { slot: '2026-11-22', total: null } }]);
+  const [message] = posts(story);
+  expect(message?.text).toMatch(/What Claude cost on Saturday, 21 Nov 2026 is not known, for the reason below\./);
+  expect(message?.text).toContain('The Claude Console is having trouble (503');
+  expect(message?.text).not.toMatch(/\$0/);
+});
+
+it('for one person names nobody before the channel, in its notification or in the log', async () => {
+  const { story, run } = await start({ keys: 'both' });
+  const person = story.claude.company().enterprise.members[3];
+  const set = await story.ask(`/claude-digest daily 11:00 user:${person?.email}`);
+  expect(set.text).toContain(`the daily digest of user:${person?.email} comes to`);
+  await run(until(story, '2026-11-22T10:00:20Z'));
+  const [message] = posts(story);
+  expect(message?.text).toMatch(/^Claude day · user:… · 21 Nov 2026 UTC/);
+  const said = story.slack
+    .messages(GENERAL)
+    .map(({ text, blocks }) => JSON.stringify([text, blocks]))
+    .join();
+  expect(said).not.toContain(person?.email);
+  expect(
+    story.slack
+      .messages(GENERAL)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('@');
+  expect(story.logged()).not.toMatch(/[\w.]@\w/);
+});
+
 it('a process that was away catches up with the latest one only', async () => {
   const { story, run } = await start();
   await story.ask('/claude-digest daily 11:00');

@@ -185,9 +185,23 @@ it('a digest is paused and resumed from the App Home', async () => {
   expect((await story.ask('/claude-digest weekly monday 9:00')).text).toContain('is set');
   await open(ADAM);
   const paused = await press(ADAM, 'more', 'digest pause', /:speech_balloon: [\s\S]*is paused/);
-  expect(paused).toMatch(/Paused by <@U0ADAM>.*\[Resume\]/);
+  expect(paused).toMatch(/Paused by <@U0ADAM>.*\n+\[Edit\] \[Resume\]/);
   const resumed = await press(ADAM, 'more', 'digest resume', /:speech_balloon: [\s\S]*comes again/);
-  expect(resumed).toMatch(/Next: 23 Nov 2026, 09:00 UTC.*\[Pause\]/);
+  expect(resumed).toMatch(/Next: 23 Nov 2026, 09:00 UTC.*\n+\[Edit\] \[Pause\]/);
+});
+
+it('a digest is edited on the App Home: the form shows it as it is, and the page what it is then', async () => {
+  const { story, open, press } = await startPage();
+  await story.ask('/claude-digest weekly monday 9:00 workspace:production');
+  await open(ADAM);
+  await press(ADAM, 'form', 'digest edit d1', /As of/);
+  const modal = await story.slack.waitFor('the form', () => story.slack.world.views.modal(ADAM));
+  expect(JSON.stringify(modal.body.blocks)).toContain('"initial_value":"workspace:production"');
+  expect(await story.slack.submit({ user: ADAM, values: { day: 'friday', channel: '', filter: '' } })).toEqual({
+    ok: true,
+  });
+  const page = await pageOf(story, ADAM, /:speech_balloon: [\s\S]*\*d1\* is changed/);
+  expect(page).toContain('*d1*   weekly, all spend → <#C0GENERAL>, every Friday at 09:00');
 });
 
 it('a source that cannot be read is said where its numbers would stand, and in its health', async () => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src/domain/day.ts';
 import { addInvite, addKey, addMember, changeKey } from '../../../src/sandbox/organisation/changes.ts';
 import type { Company } from '../../../src/sandbox/organisation/company.ts';
-import type { Change } from '../../../src/sandbox/organisation/record-activity.ts';
+import { type Change, record } from '../../../src/sandbox/organisation/record-activity.ts';
 
 /** One thing that happens to the company. Its alert is the only message that holds `name`. */
 interface Happening {
@@ -20,13 +20,16 @@ const untouchedKey = ({ console }: Company): string => {
   return found?.id ?? '';
 };
 
-/** Of each kind in turn: a new admin, a new key, a renamed key, a new member, an invite to administrate. */
+/**
+ * Of each kind in turn: a new admin, a new key, a renamed key, a new member, an invite to administrate, an Admin key. The
+ * feed tells of each, and of the last one nothing else does.
+ */
 export const happen = (company: Company, place: number, now: Instant): Happening => {
   const { members, workspaces } = company.console;
   const name = `${MADE}${String(place).padStart(3, '0')}`;
   const email = `${name}@acme.com`;
   const home = workspaces.find(({ archivedAt, isDefault }) => archivedAt === null && !isDefault);
-  switch (place % 5) {
+  switch (place % 6) {
     case 0:
       return {
         name,
@@ -44,7 +47,9 @@ export const happen = (company: Company, place: number, now: Instant): Happening
         name,
         change: addMember('console', { name, email, role: 'developer' }, now),
       };
-    default:
+    case 4:
       return { name, change: addInvite('console', email, 'admin', now) };
+    default:
+      return { name, change: record('console', 'admin_api_key_created', { admin_api_key_id: name, scopes: [] }) };
   }
 };

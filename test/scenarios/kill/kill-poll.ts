@@ -2,7 +2,7 @@ import type { Story } from '../kit/start-story.ts';
 import { type Ended, startMain } from '../terminal/run-main.ts';
 
 /**
- * Where a poll is killed: so long after the n-th request to Anthropic; so long after the last of them, when it judges,
+ * Where a process is killed: so long after the n-th request to Anthropic; so long after the last of them, when it judges,
  * saves and posts; or at its n-th message, which Slack has never seen, or has stored without the bot hearing of it.
  */
 export type KillPoint =
@@ -51,18 +51,30 @@ const atMessage = (story: Story, number: number, fate: 'unseen' | 'stored', act:
   });
 };
 
-/** Runs `job poll` in a process of its own and kills it there (`kill -9`). False when it had ended before. */
-export const killPoll = async (story: Story, point: KillPoint): Promise<boolean> => {
-  const { child, ended } = startMain(['job', 'poll'], story.environment);
+/**
+ * Runs `serve` or a job in a process of its own and kills it there (`kill -9`). False when it had ended before; what does
+ * not end by itself is stopped when `done` settles.
+ */
+export const killMain = async (
+  story: Story,
+  args: readonly string[],
+  point: KillPoint,
+  done: () => Promise<unknown> = () => new Promise(() => undefined),
+): Promise<boolean> => {
+  const { child, ended } = startMain(args, story.environment);
   const kill = (): boolean => child.kill('SIGKILL');
   const lift =
     point.at === 'request'
       ? atRequest(story, point.number, () => void wait(point.afterMs).then(kill))
       : atMessage(story, point.number, point.fate, kill);
+  const stop = () => child.kill('SIGTERM');
+  void done().then(stop, stop);
   const { code } = await ended;
   lift();
   return code === null;
 };
+
+export const killPoll = (story: Story, point: KillPoint): Promise<boolean> => killMain(story, ['job', 'poll'], point);
 
 /** Runs it to its end. */
 export const finishPoll = (story: Story): Promise<Ended> => startMain(['job', 'poll'], story.environment).ended;
