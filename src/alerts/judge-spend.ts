@@ -16,8 +16,8 @@ interface Judging {
 export type JudgeSpend = (spend: WatchedSpend, judging: Judging) => Promise<readonly JudgedSeries[]>;
 
 /**
- * Judges one series after the other, and lets others have their turn (`breathe`) after each: it takes tens of
- * milliseconds, and an organisation may have hundreds. What the last look at a source has judged is kept, so that the
+ * Judges one series after the other, and lets others have their turn (`breathe`) after each: it takes milliseconds,
+ * and an organisation may have hundreds. What the last look at a source has judged is kept, so that the
  * next one judges only what is new or has changed; nothing that it says depends on that. It ends with what `breathe`
  * throws.
  */

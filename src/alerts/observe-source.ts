@@ -67,7 +67,7 @@ export const observeSource = async (
     needs.has('workspaces') || needs.has('workspace-members') ? await source.workspaces() : NOT_OFFERED;
   const people = members.state === 'present' ? members.value.length : (before.members?.items.length ?? null);
   const readAt = state.polls.limitsReadAt[source.source] ?? null;
-  return {
+  const lists = {
     source: source.source,
     organisation,
     before,
@@ -80,7 +80,12 @@ export const observeSource = async (
     spendLimits: await optional('spend-limits', () => readSpendLimits(source, { people, readAt, now })),
     limitRequests: await optional('limit-requests', () => readLimitRequests(source, state, now)),
     feed: NOT_OFFERED,
-    spend: await spend(() => cost(source, { daily: daysOfSpend(today), breakdown: null, filters: [] })),
-    spendBy: { workspace: await spend(() => spendBy('workspace')), model: await spend(() => spendBy('model')) },
   };
+  // Together, because the newest days of the total belong to all three: they are then asked for once.
+  const [total, byWorkspace, byModel] = await Promise.all([
+    spend(() => cost(source, { daily: daysOfSpend(today), breakdown: null, filters: [] })),
+    spend(() => spendBy('workspace')),
+    spend(() => spendBy('model')),
+  ]);
+  return { ...lists, spend: total, spendBy: { workspace: byWorkspace, model: byModel } };
 };

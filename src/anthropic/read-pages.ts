@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Source } from '../domain/spend.ts';
 import { ApiFailure, type GetRequest, type Reply, type Transport } from './http.ts';
@@ -56,6 +57,8 @@ async function* followCursors<P>(transport: Transport, listing: Listing<P>): Asy
   let query = request.query;
   for (;;) {
     const reply = await transport.get(query === undefined ? request : { ...request, query });
+    // A page may have megabytes: others have their turn between parsing it and reading it.
+    await breathe();
     const page = validateReply(schema, reply, origin);
     const cursor = next(page, reply, origin);
     if (cursor !== null && followed.has(cursor)) {

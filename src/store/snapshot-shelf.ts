@@ -60,7 +60,7 @@ export const createSnapshotShelf = (folder: string, files: FileOperations, log: 
         `put it back from a backup, or stop the bot and remove "${source}" from "snapshots" in the state file; ` +
         'the next reading then counts as the first, and what changed since the last one is not told';
       const text = await readText(reference.file, mend);
-      const reading = readSnapshot(text, source, reference);
+      const reading = await readSnapshot(text, source, reference);
       if (!reading.ok) throw new StateUnusable(join(folder, reference.file), reading.problem, mend);
       return reading.snapshot;
     },

@@ -127,3 +127,17 @@ describe('a budget over both organisations', () => {
     expect(amounts.reduce((sum, amount) => sum + amount, 0n)).toBe(usd('3'));
   });
 });
+
+it('asks for the total and its splits together, because they share what is read of the newest days', async () => {
+  let underWay = 0;
+  const together: number[] = [];
+  const cost: ClaudeSource['cost'] = async (question) => {
+    underWay += 1;
+    together.push(underWay);
+    const part = await costOf('100')(question);
+    underWay -= 1;
+    return part;
+  };
+  await look([createFakeSource('console', { cost })], []);
+  expect(together).toEqual([1, 2, 3]);
+});

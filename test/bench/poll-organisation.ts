@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { pollByHand } from '../scenarios/kit/poll-by-hand.ts';
@@ -20,7 +22,7 @@ export interface Worked {
   readonly cpuMs: number;
   /** To Anthropic. */
   readonly requests: readonly SeenRequest[];
-  /** Files that were made or replaced. */
+  /** Files that were made or replaced, then or soon afterwards. */
   readonly written: readonly string[];
 }
 
@@ -38,13 +40,27 @@ const listFiles = async (folder: string | null): Promise<ReadonlyMap<string, str
   return new Map(files.map((file, place) => [file, `${stats[place]?.ino} ${stats[place]?.mtimeNs}`]));
 };
 
+/** Longer than what is written behind an answer waits for more. */
+const QUIET_MS = 700;
+
+/** Every file in a folder, once it is at rest: what a poll leaves to be written later is not written by the next one. */
+const listSettled = async (folder: string | null): Promise<ReadonlyMap<string, string>> => {
+  let files = await listFiles(folder);
+  for (let before: typeof files | null = null; folder !== null && !isDeepStrictEqual(before, files); ) {
+    before = files;
+    await delay(QUIET_MS);
+    files = await listFiles(folder);
+  }
+  return files;
+};
+
 const observe = async (folder: string | null, work: () => Promise<unknown>): Promise<Worked> => {
   globalThis.gc?.();
   const before = await listFiles(folder);
   const cpuBefore = process.cpuUsage();
   const { ms, requests } = await watchRequests(work);
   const { user, system } = process.cpuUsage(cpuBefore);
-  const after = await listFiles(folder);
+  const after = await listSettled(folder);
   return {
     ms,
     cpuMs: (user + system) / 1000,

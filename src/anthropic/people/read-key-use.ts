@@ -3,7 +3,8 @@ import { type Day, dayOf, intersect, isEmpty, plusDays, type Span } from '../../
 import type { Source } from '../../domain/spend.ts';
 import type { Clock, HistoryStore } from '../../ports.ts';
 import type { Transport } from '../http.ts';
-import { type KeyDay, readKeyDays } from './read-key-days.ts';
+import type { UsedKeys } from '../wire/used-keys.ts';
+import { readKeyDays } from './read-key-days.ts';
 import { decodeKeyUse, encodeKeyUse, type SettledKeyUse } from './settled-key-use.ts';
 
 /** Today, yesterday and the day before: usage is counted late, and these are read every time. */
@@ -34,7 +35,7 @@ const recall = async ({ history }: Reading, name: string, today: Day): Promise<S
 /** The last use within a span, from what was known before it and the days that were read. */
 const findLastUse = (
   known: Iterable<readonly [string, Day]>,
-  read: readonly KeyDay[],
+  read: readonly UsedKeys[],
   span: Span,
 ): ReadonlyMap<string, Day> => {
   const lastUsed = new Map<string, Day>();
@@ -42,7 +43,7 @@ const findLastUse = (
     if (day >= span.from && day < span.to && day > (lastUsed.get(keyId) ?? -1)) lastUsed.set(keyId, day);
   };
   for (const [keyId, day] of known) see(keyId, day);
-  for (const { keyId, day } of read) see(keyId, day);
+  for (const { day, keyIds } of read) for (const keyId of keyIds) see(keyId, day);
   return lastUsed;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiKey } from '../../domain/organisation.ts';
 import { idPageOf } from './id-page.ts';
 import { instantSchema } from './instant.ts';
+import { quickKey } from './quick-key.ts';
 
 const scopeSchema = z
   .object({ type: z.string(), workspace_id: z.string().nullish() })
@@ -33,7 +34,7 @@ const principalSchema = z
     return z.NEVER;
   });
 
-const apiKeySchema = z
+export const apiKeySchema = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -65,4 +66,4 @@ const apiKeySchema = z
   });
 
 /** `GET /v1/organizations/api_keys` */
-export const apiKeyPageSchema = idPageOf(apiKeySchema);
+export const apiKeyPageSchema = idPageOf(apiKeySchema, quickKey);

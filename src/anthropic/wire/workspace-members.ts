@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { WorkspaceMember } from '../../domain/organisation.ts';
 import { idPageOf } from './id-page.ts';
+import type { Raw } from './quick-values.ts';
 
-const workspaceMemberSchema = z
+export const workspaceMemberSchema = z
   .object({ workspace_id: z.string(), user_id: z.string(), workspace_role: z.string() })
   .transform(
     (member): WorkspaceMember => ({
@@ -12,5 +13,10 @@ const workspaceMemberSchema = z
     }),
   );
 
+export const quickMember = ({ workspace_id, user_id, workspace_role }: Raw): WorkspaceMember | undefined =>
+  typeof workspace_id === 'string' && typeof user_id === 'string' && typeof workspace_role === 'string'
+    ? { workspaceId: workspace_id, userId: user_id, workspaceRole: workspace_role }
+    : undefined;
+
 /** `GET /v1/organizations/workspaces/{id}/members` */
-export const workspaceMemberPageSchema = idPageOf(workspaceMemberSchema);
+export const workspaceMemberPageSchema = idPageOf(workspaceMemberSchema, quickMember);

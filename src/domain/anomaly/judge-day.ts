@@ -1,4 +1,4 @@
-import { plusDays } from '../day.ts';
+import { type Day, plusDays } from '../day.ts';
 import { type Money, toNumber } from '../money.ts';
 import { expectRare } from './expect-rare.ts';
 import { expectedRange } from './expected-range.ts';
@@ -18,19 +18,33 @@ const SEVERE = 3n;
 
 const usdOf = (amount: Money): number => Math.max(0, toNumber(amount));
 
-const asPast = ({ day, amount, outcome, episode }: Judgement): PastDay => ({
+/** A judged day as those after it see it. */
+export const asPast = ({ day, amount, outcome, episode }: Judgement): PastDay => ({
   day,
   usd: usdOf(amount),
   isSurprising: outcome === 'ordinary' || outcome === 'unjudged' || episode?.days === 1,
 });
 
-const predict = (history: readonly Judgement[], today: DayAmount): { prediction: Prediction; days: number } | null => {
-  const first = history.find(({ amount }) => amount !== 0n);
-  if (first === undefined || today.day - first.day < LEAST_HISTORY) return null;
-  const from = Math.max(first.day, plusDays(today.day, -WINDOW));
-  const past = history.filter(({ day }) => day >= from).map(asPast);
-  if (past.length < LEAST_KNOWN) return null;
-  return { prediction: predictDay(past, today.day) ?? expectRare(past.map(({ usd }) => usd)), days: past.length };
+/** Undefined where nothing was spent yet. */
+export const findFirstSpend = (days: readonly DayAmount[]): Day | undefined =>
+  days.find(({ amount }) => amount !== 0n)?.day;
+
+/** Whether a day lies far enough behind the first spend to be judged. */
+export const isOldEnough = (firstSpend: Day, day: Day): boolean => day - firstSpend >= LEAST_HISTORY;
+
+/** The days before, ascending: what was judged, and the same as a prediction sees it. Days may be missing. */
+export interface History {
+  readonly judgements: readonly Judgement[];
+  readonly past: readonly PastDay[];
+}
+
+const predict = ({ judgements, past }: History, today: DayAmount): { prediction: Prediction; days: number } | null => {
+  const first = findFirstSpend(judgements);
+  if (first === undefined || !isOldEnough(first, today.day)) return null;
+  const from = Math.max(first, plusDays(today.day, -WINDOW));
+  const known = past.slice(past.findIndex(({ day }) => day >= from));
+  if (known.length < LEAST_KNOWN) return null;
+  return { prediction: predictDay(known, today.day) ?? expectRare(known.map(({ usd }) => usd)), days: known.length };
 };
 
 const sideOf = ({ low, high }: ExpectedRange, amount: Money): Episode['side'] | null => {
@@ -57,17 +71,17 @@ const severityOf = (amount: Money, { expected }: ExpectedRange): 'medium' | 'hig
   amount >= SEVERE * expected ? 'high' : 'medium';
 
 /**
- * Judges one complete day by nothing but the days before it. `history` are their judgements, ascending, from
- * `judgeSeries`; days may be missing, a missing day is not a day without spend.
+ * Judges one complete day by nothing but the days before it, from `judgeSeries`. A missing day is not a day without
+ * spend.
  *
  * A day departs when it lies outside what the same prediction usually misses by, and by a least share and a least
  * amount as well. Only the first day of an episode opens an anomaly, and any later one that goes as far again beyond
  * its peak. An episode ends with two days in a row clearly back in range, which more than a week at a new level brings
  * about because it becomes the level.
  */
-export const judgeDay = (history: readonly Judgement[], today: DayAmount, settings: AnomalySettings): Judgement => {
+export const judgeDay = (history: History, today: DayAmount, settings: AnomalySettings): Judgement => {
   const { day, amount } = today;
-  const before = history.at(-1)?.episode ?? null;
+  const before = history.judgements.at(-1)?.episode ?? null;
   const quiet = { day, amount, opens: false, severity: null };
   const known = predict(history, today);
   if (known === null) return { ...quiet, range: null, outcome: 'unjudged', episode: null };

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { judgeDay } from './judge-day.ts';
+import { asPast, findFirstSpend, isOldEnough, judgeDay } from './judge-day.ts';
 import type { DayAmount, Judgement } from './judgement.ts';
 import type { AnomalySettings } from './settings.ts';
 
@@ -28,8 +28,8 @@ const countStanding = (days: readonly DayAmount[], settingsOn: SettingsOn, befor
 };
 
 /**
- * Judges every day of a series (complete days, ascending, gaps allowed), each by nothing but the days before it: a
- * tenth of a millisecond or two for each. `before` are the judgements of the same series when it was looked at last;
+ * Judges every day of a series (complete days, ascending, gaps allowed), each by nothing but the days before it: some
+ * hundredths of a millisecond for each. `before` are the judgements of the same series when it was looked at last;
  * those that nothing has changed for are taken over, so that the result never depends on it. Where all of them are,
  * they are given back themselves.
  */
@@ -41,14 +41,25 @@ export const judgeSeries = (
   const standing = before === null ? 0 : countStanding(days, settingsOn, before);
   const known = before?.judgements ?? [];
   if (standing === days.length && standing === known.length) return known;
-  const judged = known.slice(0, standing);
-  for (const today of days.slice(standing)) judged.push(judgeDay(judged, today, settingsOn(today.day)));
-  return judged;
+  const judgements = known.slice(0, standing);
+  const past = judgements.map(asPast);
+  for (const today of days.slice(standing)) {
+    const judgement = judgeDay({ judgements, past }, today, settingsOn(today.day));
+    judgements.push(judgement);
+    past.push(asPast(judgement));
+  }
+  return judgements;
 };
 
 /**
- * Whether any day may come out above what is expected: a day departs by more than the least amount, so that one that
- * costs no more cannot. A long tail of small series need not be judged.
+ * Whether any day may come out above what is expected. A day departs by more than the least amount, so that one that
+ * costs no more cannot; and one that has too little history is not judged. A long tail of small series, and all of an
+ * organisation in its first weeks, need not be judged.
  */
-export const mayRise = (days: readonly DayAmount[], settingsOn: SettingsOn): boolean =>
-  days.some(({ day, amount }) => amount > settingsOn(day).leastAmount);
+export const mayRise = (days: readonly DayAmount[], settingsOn: SettingsOn): boolean => {
+  const first = findFirstSpend(days);
+  return (
+    first !== undefined &&
+    days.some((each) => isOldEnough(first, each.day) && each.amount > settingsOn(each.day).leastAmount)
+  );
+};

@@ -8,30 +8,42 @@ const NORMAL_DIFFERENCE = 1.4826 / Math.SQRT2;
 const LEAST_DEVIATION = 0.01;
 
 const deviationOf = (values: readonly number[]): number => {
-  const steps = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
+  const steps: number[] = [];
+  for (let index = 1; index < values.length; index += 1)
+    steps.push(Math.abs((values[index] ?? 0) - (values[index - 1] ?? 0)));
   return Math.max(LEAST_DEVIATION, NORMAL_DIFFERENCE * median(steps));
+};
+
+/** How many values in a row lie on this side of the level, negative below it, after one more. */
+const runAfter = (run: number, side: number): number => {
+  if (side === 0) return 0;
+  return Math.sign(run) === side ? run + side : side;
 };
 
 /**
  * Exponential smoothing that outliers cannot carry away: the level before each value, and last the one after all of
  * them. `pace` is how much of a surprise the level takes over. Where more than a week lies on one side, every day of
  * it beyond what counts, that is no outlier but a new level, which is taken over at once.
+ *
+ * The values come first, because what is needed of them is the same at every pace.
  */
-export const smoothLevel = (values: readonly number[], pace: number): readonly number[] => {
+export const smoothLevel = (values: readonly number[]): ((pace: number) => readonly number[]) => {
   const most = MOST_SURPRISE * deviationOf(values);
-  let level = median(values.slice(0, WEEK));
-  let run = 0;
-  const levels = [level];
-  for (const [index, value] of values.entries()) {
-    const surprise = value - level;
-    const side = Math.abs(surprise) > most ? Math.sign(surprise) : 0;
-    run = side === 0 ? 0 : Math.sign(run) === side ? run + side : side;
-    if (Math.abs(run) <= WEEK) level += pace * Math.max(-most, Math.min(most, surprise));
-    else {
-      level = median(values.slice(index + 1 - WEEK, index + 1));
-      run = 0;
+  const first = median(values, 0, WEEK);
+  return (pace) => {
+    let level = first;
+    let run = 0;
+    const levels = [level];
+    for (let index = 0; index < values.length; index += 1) {
+      const surprise = (values[index] ?? 0) - level;
+      run = runAfter(run, Math.abs(surprise) > most ? Math.sign(surprise) : 0);
+      if (Math.abs(run) <= WEEK) level += pace * Math.max(-most, Math.min(most, surprise));
+      else {
+        level = median(values, index + 1 - WEEK, index + 1);
+        run = 0;
+      }
+      levels.push(level);
     }
-    levels.push(level);
-  }
-  return levels;
+    return levels;
+  };
 };

@@ -53,16 +53,34 @@ describe('a series that was looked at before', () => {
 it('nothing is missed in a series that cannot rise', () => {
   const total = dailySpend(steady(70).map((usd) => usd * 100));
   const settingsOn = alertSettings(total, 'normal', 'up');
-  const small = fc.array(fc.double({ min: 0, max: 130, noNaN: true }), { minLength: 60, maxLength: 70 });
+  // The first weeks may be as wild as they like: nobody knows yet what is usual.
+  const early = fc.array(fc.constantFrom(0, 1, 50, 4000), { maxLength: 28 });
+  const small = fc.array(fc.double({ min: 0, max: 130, noNaN: true }), { minLength: 40, maxLength: 45 });
   let quiet = 0;
+  let wild = 0;
   fc.assert(
-    fc.property(small, fc.constantFrom(0.5, 1), (dollars, scale) => {
-      const days = dailySpend(dollars.map((usd) => usd * scale));
+    fc.property(early, small, fc.constantFrom(0.5, 1), (before, dollars, scale) => {
+      const days = dailySpend([...before, ...dollars.map((usd) => usd * scale)]);
       if (mayRise(days, settingsOn)) return;
       quiet += 1;
+      if (before.includes(4000)) wild += 1;
       expect(judgeSeries(days, settingsOn).some(({ opens }) => opens)).toBe(false);
     }),
-    { numRuns: 30 },
+    { numRuns: 60 },
   );
   expect(quiet).toBeGreaterThan(0);
+  expect(wild).toBeGreaterThan(0);
+});
+
+it('a series may rise as soon as a day costs enough that lies four weeks behind the first spend', () => {
+  const wildOn = (index: number) =>
+    changed(
+      steady(40).map((usd) => usd / 10_000),
+      index,
+      index + 1,
+      () => 500,
+    );
+  const mayRiseOn = (index: number) => mayRise(dailySpend([0, 0, ...wildOn(index)]), normal);
+  expect([mayRiseOn(5), mayRiseOn(27), mayRiseOn(28)]).toEqual([false, false, true]);
+  expect(mayRise([], normal)).toBe(false);
 });
