@@ -53,6 +53,8 @@ it('measures, and says so in one document', async () => {
     'cold question, requests',
     'asked again, requests',
     'asked again, ms',
+    'warm question, ms',
+    'warm question, requests',
     'first poll, ms',
     'first poll, requests',
     'first poll, MB',

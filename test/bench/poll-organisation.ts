@@ -40,8 +40,8 @@ const listFiles = async (folder: string | null): Promise<ReadonlyMap<string, str
   return new Map(files.map((file, place) => [file, `${stats[place]?.ino} ${stats[place]?.mtimeNs}`]));
 };
 
-/** Longer than what is written behind an answer waits for more. */
-const QUIET_MS = 700;
+/** Three times as long as what is written behind an answer waits for more: a busy machine is late. */
+const QUIET_MS = 1500;
 
 /** Every file in a folder, once it is at rest: what a poll leaves to be written later is not written by the next one. */
 const listSettled = async (folder: string | null): Promise<ReadonlyMap<string, string>> => {
