@@ -12,6 +12,7 @@ import { pageRows } from '../page-rows.ts';
 import type { ListWords } from '../parse-list-words.ts';
 import { refuseChange } from '../refuse-change.ts';
 import { refusePage } from '../refuse-page.ts';
+import { updateAudited } from '../update-audited.ts';
 import type { AlertReport, Listing, PastEntry } from './alerts-report.ts';
 import { listUnknownTypes } from './list-unknown-types.ts';
 import type { AlertChange, AlertQuestion } from './parse-words.ts';
@@ -77,15 +78,14 @@ const describeChange = (change: AlertChange): string => {
   }
 };
 
-const changeAlerts = async (change: AlertChange, userId: string, { state, log }: CommandPorts, now: Instant) => {
+const changeAlerts = async (change: AlertChange, userId: string, ports: CommandPorts, now: Instant) => {
   const entry: AuditEntry = { at: now, by: userId, what: describeChange(change), result: 'done' };
-  const { settings, before } = await state.update((current) => {
+  const { settings, before } = await updateAudited(ports, (current) => {
     const next = applyTo(current, change, userId, now);
     const mute = 'rule' in change ? muteOf(current.settings, change.rule, now) : null;
     return { state: recordAct(next, entry), result: { settings: next.settings, before: mute } };
   });
-  log.info('alerts_changed', { userId, change });
-  log.info('audit', { by: userId, what: entry.what, result: entry.result });
+  ports.log.info('alerts_changed', { userId, change });
   return { change, settings, before };
 };
 

@@ -9,6 +9,7 @@ import { readBudgetSpend } from '../../spend/read-budget-spend.ts';
 import { suggestWord } from '../../spend/suggest-word.ts';
 import type { Asking } from '../command.ts';
 import { refuseChange } from '../refuse-change.ts';
+import { updateAudited } from '../update-audited.ts';
 import type { BudgetReport } from './budget-report.ts';
 import { type BudgetQuestion, type BudgetTerms, EXAMPLE } from './parse-words.ts';
 import { resolveScope, writeScope } from './resolve-scope.ts';
@@ -54,38 +55,32 @@ const set = async (terms: BudgetTerms, userId: string, ports: CommandPorts, aski
   const { amount, period, steps, channel } = terms;
   const words = writeScope(terms);
   const wanted = { amount, period, scope, words, steps, channel, setBy: userId, setAt: asking.now };
-  const done = await ports.state.update((state) => {
+  const done = await updateAudited(ports, (state) => {
     const { state: next, result } = setBudget(state, wanted);
     if (result === null) return { state: next, result };
-    const entry = entryOf('set', result.budget, userId, asking.now);
-    return { state: recordAct(next, entry), result: { ...result, entry } };
+    return { state: recordAct(next, entryOf('set', result.budget, userId, asking.now)), result };
   });
   if (done === null) {
     const why = `There are ${MOST_BUDGETS} budgets already: remove one first.`;
     return notUnderstood({ said: 'set', nearest: null, candidates: [], example: '/claude-budget list', why });
   }
-  const { entry, ...outcome } = done;
   ports.log.info('budget_set', { userId, ...termsLogged(done.budget), replaced: done.replaced !== null });
-  ports.log.info('audit', { by: userId, what: entry.what, result: entry.result });
-  return report({ kind: 'set', ...outcome }, [done.budget], ports, asking);
+  return report({ kind: 'set', ...done }, [done.budget], ports, asking);
 };
 
 const remove = async (id: string, userId: string, ports: CommandPorts, asking: Asking): Loaded => {
-  const removed = await ports.state.update((state) => {
+  const budget = await updateAudited(ports, (state) => {
     const { state: next, result } = removeBudget(state, id);
     if (result === null) return { state: next, result };
-    const entry = entryOf('removed', result, userId, asking.now);
-    return { state: recordAct(next, entry), result: { budget: result, entry } };
+    return { state: recordAct(next, entryOf('removed', result, userId, asking.now)), result };
   });
-  if (removed === null) {
+  if (budget === null) {
     const ids = ports.state.read().settings.budgets.map((budget) => budget.id);
     const why = ids.length === 0 ? 'There are no budgets.' : `There is no budget \`${id}\`.`;
     const example = ids[0] === undefined ? EXAMPLE : `/claude-budget remove ${ids[0]}`;
     return notUnderstood({ said: id, nearest: suggestWord(id, ids), candidates: ids, example, why });
   }
-  const { budget, entry } = removed;
   ports.log.info('budget_removed', { userId, ...termsLogged(budget) });
-  ports.log.info('audit', { by: userId, what: entry.what, result: entry.result });
   return report({ kind: 'removed', budget }, [], ports, asking);
 };
 

@@ -6,6 +6,7 @@ import type { CommandPorts } from '../../ports.ts';
 import type { Asking } from '../command.ts';
 import type { Gap } from '../describe-gaps.ts';
 import { partsSaid } from '../read-draft.ts';
+import { updateAudited } from '../update-audited.ts';
 import { checkPlace } from './check-place.ts';
 import type { DigestOutcome } from './digest-report.ts';
 import { dayWordOf } from './parse-day.ts';
@@ -65,7 +66,7 @@ export const editDigest = async (
   const { edit, gaps } = cover.value;
   if (gaps.length > 0) return understood({ kind: 'unresolved', gaps });
   const hand = { by: userId, at: asking.now };
-  const done = await ports.state.update((state) => editSubscription(state, id, { ...timing.value, ...edit }, hand));
+  const done = await updateAudited(ports, (state) => editSubscription(state, id, { ...timing.value, ...edit }, hand));
   if (done.kind === 'unknown') return refuseId(id, ports.state.read(), 'edit');
   if (done.kind === 'exists') return understood(done);
   const { subscription } = done;

@@ -10,6 +10,7 @@ import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { CommandPorts } from '../../ports.ts';
 import type { Asking } from '../command.ts';
 import { refuseChange } from '../refuse-change.ts';
+import { updateAudited } from '../update-audited.ts';
 import { checkPlace } from './check-place.ts';
 import type { DigestOutcome, DigestReport } from './digest-report.ts';
 import { draftSubscription, findPlace } from './draft-subscription.ts';
@@ -32,7 +33,7 @@ const set = async (terms: DigestTerms, userId: string, ports: CommandPorts, aski
   if (closed !== null) return understood({ kind: 'closed', closed });
   const draft = drafted.value;
   if (draft.kind === 'unresolved') return understood(draft);
-  const done = await ports.state.update((state) => addSubscription(state, draft.terms));
+  const done = await updateAudited(ports, (state) => addSubscription(state, draft.terms));
   if (done.kind === 'full') return refuse(`There are ${MOST_SUBSCRIPTIONS} digests already: remove one first.`, LIST);
   if (done.kind === 'exists') return understood(done);
   const { id } = done.subscription;
@@ -55,7 +56,7 @@ const change = async (
   { now }: Asking,
 ): Loaded => {
   const { apply, outcome } = CHANGED[act];
-  const done = await ports.state.update((state) => apply(state, id, { by: userId, at: now }));
+  const done = await updateAudited(ports, (state) => apply(state, id, { by: userId, at: now }));
   if (done.kind === 'unknown') return refuseId(id, ports.state.read(), act);
   const isNew = done.kind === 'changed';
   if (isNew) ports.log.info(`digest_${outcome}`, { userId, digest: id });
