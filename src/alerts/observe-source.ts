@@ -1,6 +1,7 @@
 import type { SpendBy } from '../domain/anomaly/list-series.ts';
 import { unitAround } from '../domain/calendar.ts';
 import { type Day, type Instant, plusDays, type Span } from '../domain/day.ts';
+import { forecastSpan } from '../domain/forecast-span.ts';
 import { isNotFound } from '../domain/is-not-found.ts';
 import { keyUseSpan } from '../domain/key-state.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
@@ -9,7 +10,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Cost, Source, SpendFacts } from '../domain/spend.ts';
 import type { ClaudeSource } from '../ports.ts';
 import type { Need, Observation } from '../rules/rule.ts';
-import { type AskCost, daysOfSpend } from './ask-cost.ts';
+import type { AskCost } from './ask-cost.ts';
 import { readLimitRequests } from './decisions/read-limit-requests.ts';
 import { readSpendLimits } from './read-spend-limits.ts';
 import { readWorkspaceMembers } from './read-workspace-members.ts';
@@ -57,7 +58,7 @@ export const observeSource = async (
   };
   const spendBy = (by: SpendBy): Promise<Part<SpendFacts<Cost>>> => {
     const breakdown = { span: daysToSplit(today), by: ['day', by] as const };
-    return cost(source, { daily: daysOfSpend(today), breakdown, filters: [] });
+    return cost(source, { daily: forecastSpan(today), breakdown, filters: [] });
   };
   const spend = async (read: () => Promise<Part<SpendFacts<Cost>>>) => (needs.has('spend') ? read() : NOT_OFFERED);
 
@@ -83,7 +84,7 @@ export const observeSource = async (
   };
   // Together, because the newest days of the total belong to all three: they are then asked for once.
   const [total, byWorkspace, byModel] = await Promise.all([
-    spend(() => cost(source, { daily: daysOfSpend(today), breakdown: null, filters: [] })),
+    spend(() => cost(source, { daily: forecastSpan(today), breakdown: null, filters: [] })),
     spend(() => spendBy('workspace')),
     spend(() => spendBy('model')),
   ]);

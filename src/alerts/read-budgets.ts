@@ -1,10 +1,11 @@
 import type { Budget } from '../domain/budget.ts';
 import type { Day } from '../domain/day.ts';
+import { forecastSpan } from '../domain/forecast-span.ts';
 import { absent, type Part, present } from '../domain/part.ts';
 import type { Cost, SpendFacts } from '../domain/spend.ts';
 import type { ClaudeSource } from '../ports.ts';
 import type { BudgetSpend } from '../rules/rule.ts';
-import { type AskCost, daysOfSpend } from './ask-cost.ts';
+import type { AskCost } from './ask-cost.ts';
 
 const readScope = async (
   { scope }: Budget,
@@ -17,7 +18,7 @@ const readScope = async (
   for (const { source: name, filters } of scope) {
     const source = sources.find((each) => each.source === name);
     if (source === undefined) continue;
-    const part = await cost(source, { daily: daysOfSpend(today), breakdown: null, filters });
+    const part = await cost(source, { daily: forecastSpan(today), breakdown: null, filters });
     if (part.state === 'failed') return part;
     if (part.state === 'present') facts.push(part.value);
     else reason = part;

@@ -1,4 +1,5 @@
 import { describeProblem } from '../blocks/describe-problem.ts';
+import { giveUpAt } from '../domain/give-up-at.ts';
 import type { Clock, Log, StateStore } from '../ports.ts';
 import { listParts } from '../rules/list-parts.ts';
 import type { RuleInput } from '../rules/rule.ts';
@@ -33,22 +34,6 @@ const findProblems = ({ observations, budgets, now }: RuleInput, timezone: strin
 };
 
 /**
- * What the work resolves with, unless the signal comes first; the work may then go on, but nobody uses it any more. The
- * signal lives as long as the process, and must not keep what was read.
- */
-const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const give = (): void => reject(signal.reason);
-  signal.addEventListener('abort', give, { once: true });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', give);
-  }
-};
-
-/**
  * One look at everything: read, judge, remember and queue in one change of state, then hand over to Slack. Given up at
  * `signal` before anything is remembered: the next poll sees the same. Throws what the store throws.
  */
@@ -58,7 +43,7 @@ export const runPoll = async (ports: PollPorts, signal: AbortSignal): Promise<Po
   const gathering = gather(ports, store.read(), now);
   // Given up, it may still fail when its connections are closed.
   gathering.catch(() => undefined);
-  const input = await unlessAborted(gathering, signal);
+  const input = await giveUpAt(signal, gathering);
   const evaluated = await evaluate(rules, input, () => clock.sleep(0, signal));
   const change = await store.update((state) => applyPoll(state, { input, evaluated }, settings, clock.now()));
   for (const { by, what, result } of change.acts) log.info('audit', { by, what, result });

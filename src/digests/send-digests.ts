@@ -1,10 +1,10 @@
+import { giveUpAt } from '../domain/give-up-at.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import { type DigestRecord, digestName } from '../domain/subscription.ts';
 import type { StateStore } from '../ports.ts';
 import type { ComposeDigest, Digest, DigestPorts } from './digest.ts';
 import type { DigestRun, Postponed } from './digest-run.ts';
 import { type Due, findDue, isDue } from './find-due.ts';
-import { giveUpAt } from './give-up-at.ts';
 import { latestFor, type Patience } from './patience.ts';
 import { queueDigest } from './queue-digest.ts';
 

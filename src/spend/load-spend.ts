@@ -1,5 +1,6 @@
 import { comparisonFor } from '../domain/comparison.ts';
-import { cover, dayOf, type Instant, plusDays, type Span } from '../domain/day.ts';
+import { cover, dayOf, type Instant, type Span } from '../domain/day.ts';
+import { forecastSpan } from '../domain/forecast-span.ts';
 import { absent, type Part, present } from '../domain/part.ts';
 import type { Filter } from '../domain/spend.ts';
 import { type Parsed, understood } from '../domain/understanding.ts';
@@ -9,9 +10,6 @@ import type { SpendWords } from './parse-spend-words.ts';
 import { readExpectedNames, readNames } from './read-names.ts';
 import { type ResolvedFilters, resolveFilters } from './resolve-filters.ts';
 import { mergeNames, reportSource, type SourceReport, type SpendReport } from './spend-report.ts';
-
-/** Four requests' worth of days: what a month-end forecast learns its rhythm and its own errors from. */
-const FORECAST_DAYS = 4 * 31;
 
 interface ReadOptions {
   /** Whether the past is needed too, to forecast the month's end. */
@@ -27,8 +25,7 @@ interface LoadOptions extends ReadOptions {
 /** The days whose totals a question needs: its own, the comparable ones before, and the past that a forecast rests on. */
 const daysNeeded = ({ period }: SpendWords, { forecasting, now }: ReadOptions): Span => {
   const compared = cover(period, comparisonFor(period, period));
-  const today = dayOf(now);
-  return forecasting ? cover(compared, { from: plusDays(today, 1 - FORECAST_DAYS), to: plusDays(today, 1) }) : compared;
+  return forecasting ? cover(compared, forecastSpan(dayOf(now))) : compared;
 };
 
 /** The sources that the words are about. */
