@@ -1,12 +1,11 @@
 import { enqueue } from '../delivery/enqueue.ts';
 import { type AuditEntry, recordAct } from '../domain/audit.ts';
-import { type Instant, toInstant } from '../domain/day.ts';
+import { DAY_MS, type Instant, toInstant } from '../domain/day.ts';
 import { describeDuration } from '../domain/describe-duration.ts';
 import type { Act, Incident } from '../domain/incident.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { IncidentAct } from '../ports.ts';
 import { draftIncident, type QueueSettings } from './queue-steps.ts';
-import { DAY_MS } from './step.ts';
 import { viewActNote } from './views/view-note.ts';
 import type { Outcome } from './views/view-outcome.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/day.ts';
 import { type Finding, fingerprintOf } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
-import { factsOf, fingerprintsOf, isLive, toldBy } from './live.ts';
+import { factsOf, fingerprintsOf, isLive, isUntold, toldBy } from './live.ts';
 import { EVENT_MS } from './step.ts';
 
 /** Findings that no incident tells yet, and those that an incident about the same fact takes in. */
@@ -13,9 +13,6 @@ export interface Admission {
 
 const isExpectedIn = (incident: Incident): boolean => incident.acts.some(({ kind }) => kind === 'expected');
 
-const isToldBy = (incident: Incident, rule: Finding['rule'], fact: string): boolean =>
-  toldBy(incident).some((told) => told.rule === rule && told.facts.includes(fact));
-
 /**
  * An event takes the state in that it brought about, also after a person has answered it: they know. Once it is over
  * otherwise, a state tells of itself, as it does beside another state.
@@ -23,12 +20,30 @@ const isToldBy = (incident: Incident, rule: Finding['rule'], fact: string): bool
 const takesIn = ({ finding, group, status, acts }: Incident, { lifecycle }: Finding): boolean =>
   lifecycle === 'event' || (finding.lifecycle === 'event' && group === null && (status === 'open' || acts.length > 0));
 
-/** An incident in which another rule told the same fact. The same rule again is the same thing happening again. */
-const tellerOf = (finding: Finding, tellers: ReadonlyMap<string, Incident>): Incident | undefined => {
+type Tellers = ReadonlyMap<string, Incident>;
+
+const sayings = (findings: readonly Finding[]): readonly string[] =>
+  findings.flatMap(({ rule, facts }) => facts.map((fact) => `${rule} ${fact}`));
+
+/** The facts that were told by the rule that now finds them again: the same thing is happening again. */
+const findRepeated = (findings: readonly Finding[], tellers: Tellers): ReadonlySet<string> => {
+  const concerned = new Set(findings.flatMap(({ facts }) => facts.flatMap((fact) => tellers.get(fact) ?? [])));
+  const told = new Map([...concerned].map((incident) => [incident, new Set(sayings(toldBy(incident)))]));
+  return new Set(
+    findings.flatMap(({ rule, facts }) =>
+      facts.filter((fact) => {
+        const teller = tellers.get(fact);
+        return teller !== undefined && told.get(teller)?.has(`${rule} ${fact}`) === true;
+      }),
+    ),
+  );
+};
+
+/** An incident in which another rule told the same fact. What happens again is no part of it, whichever rules see it now. */
+const tellerOf = (finding: Finding, tellers: Tellers, repeated: ReadonlySet<string>): Incident | undefined => {
   for (const fact of finding.facts) {
     const incident = tellers.get(fact);
-    if (incident !== undefined && takesIn(incident, finding) && !isToldBy(incident, finding.rule, fact))
-      return incident;
+    if (incident !== undefined && takesIn(incident, finding) && !repeated.has(fact)) return incident;
   }
   return undefined;
 };
@@ -48,15 +63,20 @@ const findTold = (incidents: readonly Incident[]): ((finding: Finding) => boolea
 /** Sorts what stands: told already, expected by a person for its period, part of a story that is being told, or new. */
 export const admitFindings = (findings: Iterable<Finding>, incidents: readonly Incident[], now: Instant): Admission => {
   const isTold = findTold(incidents);
-  const recent = incidents.filter(({ openedAt }) => now - openedAt < EVENT_MS);
+  const recent = incidents.filter((incident) => now - incident.openedAt < EVENT_MS && !isUntold(incident));
   const tellers = new Map(recent.flatMap((incident) => factsOf(incident).map((fact) => [fact, incident])));
+  const fresh = [...findings].filter((finding) => !isTold(finding));
+  const repeated = findRepeated(fresh, tellers);
   const newcomers: Finding[] = [];
   const additions = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (isTold(finding)) continue;
-    const teller = tellerOf(finding, tellers);
+  for (const finding of fresh) {
+    const teller = tellerOf(finding, tellers, repeated);
     if (teller === undefined) newcomers.push(finding);
-    else additions.set(teller.id, [...(additions.get(teller.id) ?? []), finding]);
+    else
+      additions
+        .set(teller.id, additions.get(teller.id) ?? [])
+        .get(teller.id)
+        ?.push(finding);
   }
   return { newcomers, additions };
 };

@@ -12,6 +12,7 @@ import { announceFeeds, positionsOf } from './feed/keep-position.ts';
 import { type QueueSettings, queueSteps } from './queue-steps.ts';
 import { reconcile } from './reconcile.ts';
 import type { Evaluated, Step } from './step.ts';
+import { trackWatch } from './track-watch.ts';
 import { viewBaseline } from './views/view-baseline.ts';
 
 /** What a poll saw, what its rules made of it, and when it began. */
@@ -69,6 +70,7 @@ export const applyPoll = (
         lastStartedAt: input.now,
         lastFinishedAt: finishedAt,
         blindSince: input.blindSince,
+        breaks: trackWatch(state.polls, input),
         limitsReadAt: { ...queued.polls.limitsReadAt, ...limitsReadIn(input) },
       },
     },

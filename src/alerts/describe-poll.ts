@@ -2,7 +2,13 @@ import type { Finding } from '../domain/finding.ts';
 import type { PollChange } from './apply-poll.ts';
 import type { Evaluated, Step } from './step.ts';
 
-type Item = Pick<Finding, 'rule' | 'source' | 'subject' | 'severity'> & { readonly id: string; readonly title: string };
+type Found = Pick<Finding, 'rule' | 'source' | 'subject' | 'severity'> & { readonly title: string };
+
+type Item = Found & {
+  readonly id: string;
+  /** Of an incident that stands for many: they. */
+  readonly group?: readonly Found[];
+};
 
 /** What `job -- poll --json` prints. */
 export interface PollDocument {
@@ -13,14 +19,23 @@ export interface PollDocument {
   readonly notEvaluated: readonly (Pick<Finding, 'rule' | 'source'> & { readonly missing: string })[];
 }
 
-const itemOf = ({ incident: { id, finding } }: Step): Item => ({
-  id,
-  rule: finding.rule,
-  source: finding.source,
-  subject: finding.subject,
-  severity: finding.severity,
-  title: finding.statement.title,
+const describeFinding = ({ rule, source, subject, severity, statement }: Finding): Found => ({
+  rule,
+  source,
+  subject,
+  severity,
+  title: statement.title,
 });
+
+const itemOf = ({ incident: { id, finding, group } }: Step): Item => ({
+  id,
+  ...describeFinding(finding),
+  ...(group !== null && { group: group.map(describeFinding) }),
+});
+
+/** A state that somebody expected ends without a word; whoever counts what is open hears of it here. */
+const isOver = ({ kind, incident: { status, finding } }: Step): boolean =>
+  kind === 'resolved' || (kind === 'redrawn' && status === 'closed' && finding.lifecycle === 'state');
 
 const missingOf = ({ rule, evaluation }: Evaluated) => {
   const { source } = evaluation;
@@ -38,7 +53,7 @@ export const describePoll = (
     baseline,
     opened: itemsOf('opened'),
     updated: itemsOf('updated'),
-    resolved: itemsOf('resolved'),
+    resolved: steps.filter(isOver).map(itemOf),
     notEvaluated: evaluated.flatMap(missingOf),
   };
 };

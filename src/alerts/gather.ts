@@ -11,6 +11,7 @@ import { nameOrganisation } from './name-organisation.ts';
 import { observeSource } from './observe-source.ts';
 import { readBudgets } from './read-budgets.ts';
 import { readSpenders } from './read-spenders.ts';
+import { rememberLeavers } from './remember-leavers.ts';
 import { trackBlindness } from './track-blindness.ts';
 
 export interface GatherPorts {
@@ -57,7 +58,8 @@ export const gather = async (ports: GatherPorts, state: LedgerState, now: Instan
       const { name: organisation, id: organisationId } = await nameOrganisation(source, history);
       const read = await observeSource(source, { needs, organisation, before, cost, state, now, today });
       const judged = await judge(read, { source: source.source, sensitivity, today });
-      return { ...read, organisationId, judged, spenders: await readSpenders(source, judged, cost) };
+      const leavers = await rememberLeavers(read, history);
+      return { ...read, organisationId, leavers, judged, spenders: await readSpenders(source, judged, cost) };
     }),
   );
   // After the lists, so that what it tells of them is mostly in them by now.

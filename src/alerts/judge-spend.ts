@@ -29,7 +29,8 @@ export const createSpendJudge = (breathe: () => Promise<void>): JudgeSpend => {
     const settingsOn = alertSettings(total, sensitivity, 'up');
     const before = lastLook.get(source);
     const judged: JudgedSeries[] = [];
-    for (const each of series.filter(({ days }) => mayRise(days, settingsOn))) {
+    for (const each of series) {
+      if (!mayRise(each.days, settingsOn)) continue;
       const known = before?.get(each.subject) ?? null;
       const judgements = judgeSeries(each.days, settingsOn, known);
       judged.push({ ...each, judgements });

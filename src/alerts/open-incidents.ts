@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { Rule } from '../rules/rule.ts';
+import { findRoute } from './find-route.ts';
 import { groupFindings, type Opening } from './group-findings.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { pairOf, type Step, silent } from './step.ts';
@@ -38,13 +39,16 @@ export const openIncidents = (
   ruleOf: (finding: Finding) => Rule,
   now: Instant,
 ): readonly Step[] => {
-  const told = Map.groupBy(mergeFacts(newcomers), ({ finding }) => entranceOf(finding, state, now));
-  const loud = groupFindings(told.get('open') ?? [], ruleOf, now).map((opening) => ({
+  const entering = Map.groupBy(newcomers, (finding) => entranceOf(finding, state, now));
+  // Each for itself: what is silent must not silence what another rule has to say of the same fact.
+  const tell = (entrance: Entrance) => mergeFacts(entering.get(entrance) ?? []);
+  const routeOf = (finding: Finding) => findRoute(finding, state.settings);
+  const loud = groupFindings(tell('open'), { ruleOf, routeOf }, now).map((opening) => ({
     opening,
     status: 'open' as const,
   }));
   const quiet = (['known', 'closed'] as const).flatMap((status) =>
-    (told.get(status) ?? []).map((each) => ({ opening: { ...each, group: null }, status })),
+    tell(status).map((each) => ({ opening: { ...each, group: null }, status })),
   );
   return [...loud, ...quiet].map(({ opening, status }, index): Step => {
     const incident = incidentOf(opening, String(state.sequence + index + 1), status, now);

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { Rule } from '../rules/rule.ts';
-import { findRoute } from './find-route.ts';
+import { findIncidentRoute } from './find-route.ts';
 import type { Step } from './step.ts';
 import { type Viewing, viewIncident } from './views/view-incident.ts';
 import { viewNote } from './views/view-note.ts';
@@ -30,7 +30,7 @@ export const draftIncident = (
   state: LedgerState,
   settings: QueueSettings,
 ): readonly Draft[] => {
-  const channel = incident.message?.channel ?? findRoute(incident.finding, state.settings) ?? settings.alertChannel;
+  const channel = incident.message?.channel ?? findIncidentRoute(incident, state.settings) ?? settings.alertChannel;
   const common = { about: incident.id, channel };
   return [
     { ...common, kind, message: viewIncident(incident, viewingOf(incident, settings)) },

@@ -1,11 +1,10 @@
 import type { SpendLimit } from '../domain/activity.ts';
-import type { Instant } from '../domain/day.ts';
+import { HOUR_MS, type Instant } from '../domain/day.ts';
 import { absent, type Part } from '../domain/part.ts';
 import type { ClaudeSource } from '../ports.ts';
 
-/** Everybody's limits come a thousand to a page: up to one page they are read at every poll, beyond it once an hour. */
+/** Everybody's limits come a thousand to a page: up to one page they are read at every poll, beyond it once an hour, also by a clock that was set back. */
 const ONE_PAGE = 1000;
-const HOUR_MS = 3_600_000;
 
 interface Turn {
   /** How many people there are; null where nobody can tell. */
@@ -15,7 +14,7 @@ interface Turn {
 }
 
 const isDue = ({ people, readAt, now }: Turn): boolean =>
-  readAt === null || (people !== null && people <= ONE_PAGE) || now - readAt >= HOUR_MS;
+  readAt === null || (people !== null && people <= ONE_PAGE) || Math.abs(now - readAt) >= HOUR_MS;
 
 /** Everybody's effective limits; absent where it is not their turn. */
 export const readSpendLimits = async (source: ClaudeSource, turn: Turn): Promise<Part<readonly SpendLimit[]>> =>

@@ -7,6 +7,7 @@ import { admitFindings } from './admit-findings.ts';
 import { followIncident } from './follow-incident.ts';
 import { isLive } from './live.ts';
 import { openIncidents } from './open-incidents.ts';
+import { shortenIncident } from './shorten-incident.ts';
 import type { Evaluated, Step } from './step.ts';
 import { whatStands } from './what-stands.ts';
 
@@ -42,8 +43,14 @@ const addTo = (step: Step, news: readonly Finding[] | undefined, now: Instant): 
   return { kind: isQuiet ? 'updated' : step.kind, incident, notes };
 };
 
-const keepRecent = (steps: readonly Step[]): LedgerState['incidents'] => {
-  const incidents = steps.map(({ incident }) => incident);
+/** A state that was there before the first look, and ended without anybody ever hearing of it. */
+const isForgotten = ({ status, finding, acts, message }: Incident): boolean =>
+  status === 'closed' && finding.lifecycle === 'state' && acts.length === 0 && message === null;
+
+const keepRecent = (steps: readonly Step[], now: Instant): LedgerState['incidents'] => {
+  const incidents = steps
+    .map(({ incident }) => shortenIncident(incident, now))
+    .filter((incident) => !isForgotten(incident));
   const ended = incidents.filter((incident) => !isLive(incident));
   const forgotten = new Set(ended.slice(0, Math.max(0, ended.length - HISTORY)));
   return incidents.filter((incident) => !forgotten.has(incident));
@@ -66,9 +73,7 @@ export const reconcile = (
     return rule;
   };
   const standing = whatStands(evaluated);
-  const followed = state.incidents.map((incident) =>
-    followIncident(incident, standing, ruleOf(incident.finding).groupTitle, now),
-  );
+  const followed = state.incidents.map((incident) => followIncident(incident, standing, ruleOf(incident.finding), now));
   const after = followed.map(({ incident }) => incident);
   const { newcomers, additions } = admitFindings(standing.findings.values(), after, now);
   const opened = openIncidents(newcomers, state, ruleOf, now);
@@ -77,7 +82,7 @@ export const reconcile = (
     state: {
       ...state,
       sequence: state.sequence + opened.length,
-      incidents: keepRecent(steps),
+      incidents: keepRecent(steps, now),
       polls: { ...state.polls, evaluated: [...new Set([...state.polls.evaluated, ...standing.sure])] },
     },
     steps: steps.filter(({ kind }) => kind !== 'silent'),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/day.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Evaluation, Rule } from '../rules/rule.ts';
 
@@ -18,8 +19,6 @@ export interface Step {
 }
 
 export const silent = (incident: Incident): Step => ({ kind: 'silent', incident, notes: [] });
-
-export const DAY_MS = 86_400_000;
 
 /** How long an event's incident takes in what is found later about the same fact, and how long it stays open unanswered. */
 export const EVENT_MS = 7 * DAY_MS;

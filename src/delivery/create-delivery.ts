@@ -33,6 +33,9 @@ interface DeliveryOptions {
 /** Our clock and Slack's need not agree, and ours may have been set since; the marker is unique anyway. */
 const LOOK_BACK_MS = 24 * 3_600_000;
 
+/** A history that stays silent for so many tries, about five minutes, must not keep a message back for ever. */
+const LOOKS = 6;
+
 /** What was due by then and is still there waits for another one, or for a token that Slack takes. */
 const summarise = ({ outbox }: LedgerState, startedAt: Instant) => ({
   waiting: outbox.length,
@@ -53,12 +56,14 @@ export const createDelivery = ({ store, courier, clock, log, alertChannel, admin
   const change = (apply: (state: LedgerState) => LedgerState): Promise<void> =>
     store.update((state) => ({ state: apply(state), result: undefined }));
 
-  const look = async ({ id, attempted }: OutboxEntry, target: Target): Promise<CourierSighting> => {
+  const look = async ({ id, attempted, failures }: OutboxEntry, target: Target): Promise<CourierSighting> => {
     if (attempted === null || target.to === 'update') return { kind: 'absent' };
     const since = toInstant(Math.min(attempted, clock.now()) - LOOK_BACK_MS);
-    return target.to === 'post'
-      ? courier.find(id, target.channel, null, since)
-      : courier.find(id, target.at.channel, target.at.ts, since);
+    const sighting =
+      target.to === 'post'
+        ? await courier.find(id, target.channel, null, since)
+        : await courier.find(id, target.at.channel, target.at.ts, since);
+    return sighting.kind === 'silent' && failures >= LOOKS ? { kind: 'unreadable' } : sighting;
   };
 
   const send = (entry: OutboxEntry, target: Target, mayRepeat: boolean): Promise<CourierOutcome> => {

@@ -32,12 +32,13 @@ const describeScope = (home: KeyHome): string => {
   }
 };
 
-const describeCreator = (creator: Creator): string => {
+/** `left` says what somebody was called who left. */
+const describeCreator = (creator: Creator, left: (id: string) => string): string => {
   switch (creator.kind) {
     case 'member':
       return describePerson(creator.member);
     case 'left':
-      return `${creator.id}, no longer a member`;
+      return `${left(creator.id)}, no longer a member`;
     case 'service-account':
       return `service account ${creator.id}`;
     case 'unread':
@@ -51,13 +52,18 @@ const describeCreator = (creator: Creator): string => {
 /** Names what belongs to a key, as far as the other lists of the observation could be read. */
 export const describeKeys = (observation: Observation): ((key: ApiKey) => KeyWords) => {
   const creatorOf = findCreators(observation);
+  const leavers = new Map((observation.leavers ?? []).map((leaver) => [leaver.id, leaver]));
+  const nameLeaver = (id: string): string => {
+    const leaver = leavers.get(id);
+    return leaver === undefined ? id : describePerson(leaver);
+  };
   const workspaces = indexWorkspaces(lastKnown(observation.workspaces, observation.before.workspaces));
   const place = describePlace(observation);
   return (key) => ({
     key,
     name: `"${key.name}" (${key.hint ?? key.id})`,
     scope: describeScope(findKeyHome(key, workspaces)),
-    createdBy: describeCreator(creatorOf(key)),
+    createdBy: describeCreator(creatorOf(key), nameLeaver),
     place,
   });
 };

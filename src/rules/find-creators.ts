@@ -1,5 +1,5 @@
 import { type Creator, findCreator } from '../domain/find-creator.ts';
-import type { ApiKey } from '../domain/organisation.ts';
+import type { ApiKey, Member } from '../domain/organisation.ts';
 import { lastKnown } from './last-known.ts';
 import type { Observation } from './rule.ts';
 
@@ -8,9 +8,11 @@ import type { Observation } from './rule.ts';
  * since, but whoever made a key before it and is not in it has left.
  */
 export const findCreators = ({ members, before }: Observation): ((key: ApiKey) => Creator) => {
-  const people = new Map(lastKnown(members, before.members).map((member) => [member.id, member]));
+  // Made for the first key: most polls ask after none, and members may be very many.
+  let people: ReadonlyMap<string, Member> | null = null;
   const readAt = members.state === 'present' ? Number.POSITIVE_INFINITY : (before.members?.at ?? 0);
   return (key) => {
+    people ??= new Map(lastKnown(members, before.members).map((member) => [member.id, member]));
     const creator = findCreator(key, people);
     return creator.kind === 'left' && key.createdAt >= readAt ? { kind: 'unread', id: creator.id } : creator;
   };

@@ -6,7 +6,7 @@ import type { Budget } from '../domain/budget.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { Finding, RuleId, Severity } from '../domain/finding.ts';
 import type { LimitRequest } from '../domain/limit-request.ts';
-import type { ApiKey, Invite, Member, Workspace, WorkspaceMember } from '../domain/organisation.ts';
+import type { ApiKey, Invite, Leaver, Member, Workspace, WorkspaceMember } from '../domain/organisation.ts';
 import type { Part } from '../domain/part.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Cost, Source, SpendFacts } from '../domain/spend.ts';
@@ -40,6 +40,8 @@ export interface Observation extends WatchedSpend {
   /** What the activity feed calls it; absent or null while it cannot be read. */
   readonly organisationId?: string | null;
   readonly before: Snapshot;
+  /** Who is known to have left. Absent: nobody. */
+  readonly leavers?: readonly Leaver[];
   readonly members: Part<readonly Member[]>;
   readonly invites: Part<readonly Invite[]>;
   readonly workspaces: Part<readonly Workspace[]>;
@@ -79,6 +81,8 @@ export interface DaySpenders {
   readonly day: Day;
   readonly by: 'key' | 'user';
   readonly facts: SpendFacts<Cost>;
+  /** What an average of the four weeks before is made of: their sums, over so many days; null where there is none. */
+  readonly before: { readonly facts: SpendFacts<Cost>; readonly days: number } | null;
 }
 
 /** A budget and what its period has cost so far, summed over its scope; a part that failed makes the whole fail. */
@@ -141,6 +145,8 @@ export interface Rule {
   readonly group: string | null;
   /** Findings of low severity speak in one message even of a rule whose others are each their own. */
   readonly groupsLow?: true;
+  /** Its titles say numbers that move on with every poll: nobody is told of each. */
+  readonly movesOn?: true;
   /** How many of them are called after their number: `new API keys`, `changes among members`. */
   readonly groupTitle: string;
   /** Titles of the columns of `statement.row`. */

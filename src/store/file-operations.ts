@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** The steps in which files change, one by one: a test fails or stops the process at any of them. All may throw what the system says. */
@@ -33,6 +33,25 @@ const sync = async (path: string, flags: string): Promise<void> => {
   }
 };
 
+const isFolder = async (path: string): Promise<boolean> => {
+  const status = await stat(path).catch(() => null);
+  return status?.isDirectory() === true;
+};
+
+/** One at a time: where none can be made, as below `/proc`, Node's own `recursive` tries for ever. */
+const makeFolders = async (folder: string): Promise<string | null> => {
+  if (await isFolder(folder)) return null;
+  const parent = dirname(resolve(folder));
+  const above = parent === resolve(folder) ? null : await makeFolders(parent);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been faster.
+    if (!(await isFolder(folder))) throw error;
+  }
+  return above ?? folder;
+};
+
 export const systemFiles: FileOperations = {
   read: (file) => readFile(file, 'utf8'),
   names: async (folder) => {
@@ -43,7 +62,7 @@ export const systemFiles: FileOperations = {
       throw error;
     }
   },
-  makeFolder: async (folder) => (await mkdir(folder, { recursive: true, mode: 0o700 })) ?? null,
+  makeFolder: makeFolders,
   create: async (file, chunks) => {
     const handle = await open(file, 'wx', 0o600);
     try {

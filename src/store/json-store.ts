@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Low } from 'lowdb';
+import { takeTurns } from '../domain/take-turns.ts';
 import type { StateChange, StateStore } from '../ports.ts';
 import type { FileOperations } from './file-operations.ts';
 import { EMPTY_LEDGER, type Ledger } from './read-ledger.ts';
 import { createSnapshotShelf } from './snapshot-shelf.ts';
 import { createStateFile, type StateFileOptions } from './state-file.ts';
-import { takeTurns } from './take-turns.ts';
 import { findIntendedName } from './temporary-name.ts';
 
 /** Removes what a killed process was writing. Only who holds the lock may: nobody else is writing now. */

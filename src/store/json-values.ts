@@ -3,11 +3,18 @@ import { type Day, type Instant, type Span, toInstant } from '../domain/day.ts';
 import { fromUsd, type Money, toUsd } from '../domain/money.ts';
 import type { MessageAddress } from '../domain/outbox.ts';
 
+/** No date is further from 1970. Source: ECMA-262, "Time Values and Time Range". */
+const LAST_INSTANT = 8.64e15;
+
 /** Milliseconds in both; no infinity, which JSON cannot say. */
-export const instantSchema: z.ZodType<Instant> = z.codec(z.number(), z.custom<Instant>(Number.isFinite), {
-  decode: toInstant,
-  encode: (instant) => instant,
-});
+export const instantSchema: z.ZodType<Instant> = z.codec(
+  z.number().min(-LAST_INSTANT).max(LAST_INSTANT),
+  z.custom<Instant>(Number.isFinite),
+  {
+    decode: toInstant,
+    encode: (instant) => instant,
+  },
+);
 
 /** An exact decimal string of dollars: `"12.5"`. */
 export const moneySchema: z.ZodType<Money> = z.codec(

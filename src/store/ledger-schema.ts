@@ -34,6 +34,9 @@ const pollRecordSchema: z.ZodType<PollRecord> = z.strictObject({
   announced: z.array(sourceSchema),
   evaluated: z.array(z.string()),
   blindSince: z.record(z.string(), instantSchema),
+  breaks: z
+    .array(z.strictObject({ source: sourceSchema, from: instantSchema.nullable(), to: instantSchema }))
+    .exactOptional(),
   limitsReadAt: z.partialRecord(sourceSchema, instantSchema),
 });
 

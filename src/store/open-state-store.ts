@@ -1,5 +1,5 @@
-import { chmod, realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { chmod, readlink, realpath } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import type { Clock, Log, StateStore } from '../ports.ts';
 import { codeOf, makeFolder, systemFiles } from './file-operations.ts';
 import { openJsonStore } from './json-store.ts';
@@ -17,13 +17,23 @@ const openLocked = async (file: string, { clock, log }: Options): Promise<StateS
   await makeFolder(dirname(file), systemFiles);
   const lock = await takeLock(file, { clock, log });
   try {
-    // A file that was copied here may have come with other permissions.
-    await chmod(file, 0o600).catch(() => undefined);
     const store = await openJsonStore({ file, files: systemFiles, migrations: MIGRATIONS, clock, log });
+    // A file that was copied here may have come with other permissions. What is not ours, a folder for one, keeps them.
+    await chmod(file, 0o600).catch(() => undefined);
     return { ...store, close: () => store.close().finally(lock.release) };
   } catch (error) {
     await lock.release();
     throw error;
+  }
+};
+
+/** A link to the file and the file itself must not have a lock each. The file that a link names may not be there yet. */
+const locate = async (file: string): Promise<string> => {
+  try {
+    return await realpath(file);
+  } catch {
+    const target = await readlink(file).catch(() => '');
+    return resolve(dirname(file), target === '' ? basename(file) : target);
   }
 };
 
@@ -34,8 +44,7 @@ const openLocked = async (file: string, { clock, log }: Options): Promise<StateS
  * @throws StateLocked where another process has it, StateUnusable where it cannot be read or nothing can be written
  */
 export const openStateStore = async (options: Options): Promise<StateStore> => {
-  // A link to the file and the file itself must not have a lock each.
-  const file = await realpath(options.file).catch(() => resolve(options.file));
+  const file = await locate(options.file);
   try {
     return await openLocked(file, options);
   } catch (error) {

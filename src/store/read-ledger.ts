@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EMPTY_STATE, type LedgerState } from '../domain/ledger-state.ts';
 import { describeIssue } from './describe-issue.ts';
+import { findIdFault } from './find-id-fault.ts';
 import { ledgerSchema } from './ledger-schema.ts';
 import { MIGRATIONS, type Migrations, migrate, type StateDocument } from './migrate.ts';
 import type { SnapshotReferences } from './snapshot-reference.ts';
@@ -58,13 +59,23 @@ export const readLedger = (text: string, migrations: Migrations = MIGRATIONS): L
   const parsed = ledgerSchema.safeParse(migrated);
   if (!parsed.success) return refuse(describeIssue(parsed.error), RESTORE);
   const { snapshots, ...state } = parsed.data;
+  const fault = findIdFault(state);
+  if (fault !== null) return refuse(fault, RESTORE);
   return { ok: true, ledger: { state, snapshots }, version };
 };
+
+/** Items of a list have a line each: it can be read and compared, and is half as long as with a line for each field. */
+const renderField = (value: unknown): string =>
+  Array.isArray(value) && value.length > 0
+    ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
+    : JSON.stringify(value);
 
 /**
  * The text of a state file: what `readLedger` reads.
  *
  * @throws ZodError for a state that could not be read again: a number that is not finite, a field that is not known
  */
-export const renderLedger = ({ state, snapshots }: Ledger): string =>
-  `${JSON.stringify(ledgerSchema.encode({ ...state, snapshots }), null, 2)}\n`;
+export const renderLedger = ({ state, snapshots }: Ledger): string => {
+  const fields = Object.entries(z.encode(ledgerSchema, { ...state, snapshots }) as object);
+  return `{\n${fields.map(([name, value]) => `  "${name}": ${renderField(value)}`).join(',\n')}\n}\n`;
+};

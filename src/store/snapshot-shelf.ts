@@ -22,14 +22,17 @@ export interface SnapshotShelf {
   keepOnly(references: SnapshotReferences): Promise<void>;
 }
 
-const nameOf = async (snapshot: Snapshot): Promise<string> => {
+/** The text of a snapshot, in pieces, and the name of the file that it belongs in. */
+const render = async (snapshot: Snapshot): Promise<{ readonly name: string; readonly pieces: readonly string[] }> => {
   const hash = createHash('sha256');
+  const pieces: string[] = [];
   for (const piece of renderSnapshot(snapshot)) {
     hash.update(piece);
+    pieces.push(piece);
     // Slack waits three seconds for its acknowledgement: a large organisation must not keep the process from it.
     await breathe();
   }
-  return `${snapshot.source}-${hash.digest('hex')}.json`;
+  return { name: `${snapshot.source}-${hash.digest('hex')}.json`, pieces };
 };
 
 const isOfTheShelf = (name: string): boolean => SNAPSHOT_FILE.test(findIntendedName(name) ?? name);
@@ -48,9 +51,8 @@ export const createSnapshotShelf = (folder: string, files: FileOperations, log: 
     put: async (snapshots, before) => {
       let references = before;
       for (const snapshot of snapshots) {
-        const name = await nameOf(snapshot);
-        if (references[snapshot.source]?.file !== name)
-          await writeFileAtomically(join(folder, name), renderSnapshot(snapshot), files);
+        const { name, pieces } = await render(snapshot);
+        if (references[snapshot.source]?.file !== name) await writeFileAtomically(join(folder, name), pieces, files);
         references = { ...references, [snapshot.source]: referTo(name, snapshot) };
       }
       return references;

@@ -66,10 +66,16 @@ describe('an act on an incident', () => {
     if (rule === undefined) throw new Error('no such rule');
     const evaluation = { source: 'console', evaluated: true, findings: [STATE.finding] } as const;
     const standing = whatStands([{ rule, evaluation }]);
-    expect(followIncident(acted, standing, 'keys', minutesLater(24 * 60 - 1)).kind).toBe('silent');
-    expect(followIncident(acted, standing, 'keys', end)).toMatchObject({
+    expect(followIncident(acted, standing, rule, minutesLater(24 * 60 - 1)).kind).toBe('silent');
+    expect(followIncident(acted, standing, rule, end)).toMatchObject({
       kind: 'updated',
       incident: { snoozedUntil: null },
+      notes: ['The snooze is over, and this still stands.'],
+    });
+    const unread = whatStands([{ rule, evaluation: { source: 'console', evaluated: false, missing: 'API keys' } }]);
+    expect(followIncident(acted, unread, rule, end)).toMatchObject({
+      kind: 'updated',
+      notes: ['The snooze is over, and whether this still stands cannot be read now.'],
     });
   });
 

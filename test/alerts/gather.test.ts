@@ -7,9 +7,9 @@ import { failed, present } from '../../src/domain/part.ts';
 import type { ClaudeSource } from '../../src/ports.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { budget } from '../rules/observe-spend.ts';
 import { costOf, createFakeSource, NOW, unavailable, usd } from '../support/fake-source.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { budget } from '../support/sample-budget.ts';
 
 const kept = new Map<string, string>();
 const look = (sources: readonly ClaudeSource[], budgets = [budget()], asked: readonly Rule[] = rules, now = NOW) =>

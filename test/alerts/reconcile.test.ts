@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describePoll } from '../../src/alerts/describe-poll.ts';
 import { reconcile } from '../../src/alerts/reconcile.ts';
 import type { Evaluated } from '../../src/alerts/step.ts';
 import { toInstant } from '../../src/domain/day.ts';
@@ -123,16 +124,60 @@ it.each([
   if (messages === 1) expect(told).toEqual([`opened: ${count} new API keys`]);
 });
 
+const states = (...indices: readonly number[]) =>
+  found(
+    ['key-orphaned'],
+    indices.map((index) =>
+      stateFinding({ subject: `apikey_${index}`, facts: [], statement: { ...say('key'), row: [`key ${index}`] } }),
+    ),
+  );
+const upTo = (count: number) => states(...Array.from({ length: count }, (_, index) => index));
+
+it('a group says which of it have ended', () => {
+  const opened = reconcile(reconcile(EMPTY_STATE, upTo(0), byId, NOW).state, upTo(12), byId, NOW).state;
+  const notesOf = (evaluated: readonly Evaluated[]) =>
+    reconcile(opened, evaluated, byId, NOW).steps.flatMap(({ notes }) => notes);
+  expect(notesOf(upTo(10))).toEqual(['10 orphaned API keys', 'Ended: key 10 and key 11.']);
+  expect(notesOf(states(0, 11))[1]).toBe('Ended: key 1, key 2, key 3, key 4, key 5 and 5 more.');
+});
+
 it('a group says how many are left, and ends when none is', () => {
-  const states = (count: number) =>
-    found(
-      ['key-orphaned'],
-      Array.from({ length: count }, (_, index) => stateFinding({ subject: `apikey_${index}`, facts: [] })),
-    );
-  const [, opened, fewer, none] = tell(EMPTY_STATE, states(0), states(12), states(11), states(0));
+  const [, opened, fewer, none] = tell(EMPTY_STATE, upTo(0), upTo(12), upTo(11), upTo(0));
   expect(opened).toEqual([expect.stringMatching(/^opened: 12 /)]);
   expect(fewer).toEqual([expect.stringMatching(/^updated: 11 /)]);
   expect(none).toEqual([expect.stringMatching(/^resolved: 11 /)]);
+});
+
+describe('unusual spend', () => {
+  const anomaly = (day: string, title: string): Finding =>
+    stateFinding({
+      rule: 'spend-anomaly',
+      subject: 'total',
+      period: '2026-11-20',
+      facts: ['spend:console:2026-11-20', `spend:console:2026-11-20:peak:${day}`],
+      statement: say(title),
+    });
+  const none = found(['spend-anomaly'], []);
+  const told = (...findings: readonly Finding[]) => {
+    let { state } = reconcile(EMPTY_STATE, none, byId, NOW);
+    return findings.map((each, index) => {
+      const next = reconcile(state, found(['spend-anomaly'], [each]), byId, toInstant(NOW + index * 300_000));
+      state = next.state;
+      return next.steps.map(({ kind, incident, notes }) => [kind, incident.finding.statement.title, ...notes]);
+    });
+  };
+
+  it('that goes beyond its peak is told in the thread, and numbers that are restated in the message alone', () => {
+    const first = anomaly('2026-11-20', '$900 on 20 Nov');
+    const restated = anomaly('2026-11-20', '$905 on 20 Nov');
+    const worse = anomaly('2026-11-22', '$1,900 on 22 Nov');
+    expect(told(first, restated, restated, worse)).toEqual([
+      [['opened', '$900 on 20 Nov']],
+      [['redrawn', '$905 on 20 Nov']],
+      [],
+      [['updated', '$1,900 on 22 Nov', '$1,900 on 22 Nov']],
+    ]);
+  });
 });
 
 it('what stood before its rule first looked is known, and told when it comes back', () => {
@@ -165,6 +210,9 @@ describe('what ends without a word', () => {
     const expected = { ...opened, incidents: opened.incidents.map(expectedBy) };
     const ended = reconcile(expected, gone, byId, at(10));
     expect(kinds(ended)).toEqual([['redrawn', 'closed', []]]);
+    expect(describePoll({ baseline: false, steps: ended.steps }, gone).resolved).toMatchObject([
+      { subject: 'apikey_01' },
+    ]);
     expect(kinds(reconcile(ended.state, gone, byId, at(15)))).toEqual([]);
   });
 
@@ -173,6 +221,18 @@ describe('what ends without a word', () => {
     const nothing = found(['admin-added'], []);
     expect(kinds(reconcile(opened, nothing, byId, at(7 * 24 * 60 - 1)))).toEqual([]);
     expect(kinds(reconcile(opened, nothing, byId, at(7 * 24 * 60)))).toEqual([['redrawn', 'closed', []]]);
+  });
+
+  it('waits for seven days more after a snooze, which is said to be over', () => {
+    const opened = reconcile(EMPTY_STATE, found(['admin-added'], [finding()]), byId, at(0)).state;
+    const act = { kind: 'snoozed', by: 'U0ADAM', at: at(24 * 60), until: at(8 * 24 * 60), why: null } as const;
+    const incidents = opened.incidents.map((each) => ({ ...each, acts: [act], snoozedUntil: act.until }));
+    const nothing = found(['admin-added'], []);
+    const snoozed = { ...opened, incidents };
+    expect(kinds(reconcile(snoozed, nothing, byId, at(7 * 24 * 60)))).toEqual([]);
+    const awake = reconcile(snoozed, nothing, byId, at(8 * 24 * 60));
+    expect(kinds(awake)).toEqual([['updated', 'open', ['The snooze is over, and nobody has answered this yet.']]]);
+    expect(kinds(reconcile(awake.state, nothing, byId, at(15 * 24 * 60)))).toEqual([['redrawn', 'closed', []]]);
   });
 
   it('was never said where it stood before the first look', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, toInstant } from '../../src/domain/day.ts';
 import { EMPTY_STATE } from '../../src/domain/ledger-state.ts';
 import { failed, present } from '../../src/domain/part.ts';
-import { budget } from '../rules/observe-spend.ts';
 import { costOf, NOW, usd } from '../support/fake-source.ts';
 import { apiKey, at, invite, member, workspace } from '../support/organisation.ts';
+import { budget } from '../support/sample-budget.ts';
 import { type Company, watchWorld } from './kit/watch-world.ts';
 
 const ACME: Company = {
@@ -196,4 +196,17 @@ it('polls that did not run are told once, together with what changed meanwhile',
   expect(document.opened.map(({ rule }) => rule).toSorted()).toEqual(['blind', 'key-created']);
   expect(titles(document.opened).find((title) => title.startsWith('Nobody'))).toContain('last looked 2 days ago');
   expect((await world.poll()).document.opened).toEqual([]);
+});
+
+it('a key whose creator leaves is told with their name, also in later polls', async () => {
+  const world = watchWorld({ ...ACME, keys: [apiKey('pipeline', { createdBy: { id: 'user_ben', type: 'user' } })] });
+  await world.poll();
+  world.change(({ members }) => ({ members: members.filter(({ id }) => id !== 'user_ben') }));
+  await world.poll();
+  await world.poll();
+  const orphaned = world.store.read().incidents.find(({ finding }) => finding.rule === 'key-orphaned');
+  expect(orphaned?.finding.statement.fields).toContainEqual({
+    label: 'Created by',
+    value: 'Ben Example (ben@acme.example), no longer a member',
+  });
 });

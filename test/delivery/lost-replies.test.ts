@@ -2,9 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDelivery } from '../../src/delivery/create-delivery.ts';
 import { enqueue } from '../../src/delivery/enqueue.ts';
 import { EMPTY_STATE } from '../../src/domain/ledger-state.ts';
-import { SANDBOX_TOKENS } from '../../src/sandbox/slack/sandbox-tokens.ts';
 import { memoryLog } from '../log/memory-log.ts';
 import { startSandbox } from '../sandbox/slack/start-sandbox.ts';
+import { tokensWithout } from '../sandbox/slack/tokens-without.ts';
 import { createManualClock } from '../slack/kit/manual-clock.ts';
 import { prepareEdge } from '../slack/kit/start-edge.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
@@ -16,9 +16,8 @@ const BOT_TOKEN = 'xoxb-test';
 
 /** The outbox on the real way to Slack: its client, over the network, to the stand-in. */
 const start = async (without: readonly string[] = []) => {
-  const scopes = Object.values(SANDBOX_TOKENS).flatMap((token) => (token.kind === 'bot' ? token.scopes : []));
-  const granted = scopes.filter((scope) => !without.includes(scope));
-  const { slack } = await startSandbox({ tokens: { [BOT_TOKEN]: { kind: 'bot', scopes: granted } } });
+  const tokens = tokensWithout((scope) => without.includes(scope), BOT_TOKEN);
+  const { slack } = await startSandbox({ tokens });
   onTestFinished(() => slack.close());
   const clock = createManualClock(Date.parse('2026-11-22T10:00:00Z'));
   const { edge } = prepareEdge([], { apiUrl: slack.apiUrl, fetch: globalThis.fetch });

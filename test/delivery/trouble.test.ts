@@ -54,7 +54,8 @@ describe('an outage of hours', () => {
       await bot.drain();
       bot.clock.advance(300_000);
     }
-    expect(bot.slack.tried.length).toBeLessThan(60);
+    // A look and a post each time.
+    expect(bot.slack.tried.length).toBeLessThan(70);
     await bot.queue(draft('update', '2', 'Two is over'), draft('thread', '2', 'This has ended.'));
     bot.slack.recover();
     bot.clock.advance(HOUR);
@@ -84,6 +85,29 @@ describe('an outage of hours', () => {
     expect(bot.slack.board()).toEqual(['C1: One']);
     expect(bot.slack.threads()).toEqual(['Line']);
   });
+});
+
+it('says it again, and that it may, where the history stays silent for minutes', async () => {
+  const bot = startDelivery();
+  await bot.queue(draft('post', '1', 'One'));
+  let posts = 0;
+  bot.slack.fail(({ method }) => {
+    if (method === 'find') return 'lost';
+    posts += 1;
+    return posts === 1 ? 'unanswered' : null;
+  });
+  await bot.drain();
+  for (let minute = 0; minute < 4; minute += 1) {
+    bot.clock.advance(60_000);
+    await bot.drain();
+  }
+  expect(bot.slack.board()).toEqual(['C1: One']);
+  for (let minute = 0; minute < 20; minute += 1) {
+    bot.clock.advance(60_000);
+    await bot.drain();
+  }
+  expect(bot.slack.board()).toEqual(['C1: One', expect.stringContaining('may repeat an earlier message')]);
+  expect(bot.store.read().outbox).toEqual([]);
 });
 
 it('drains once at a time, however often it is asked', async () => {

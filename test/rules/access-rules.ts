@@ -1,7 +1,16 @@
-import { RULE_IDS } from '../../src/domain/finding.ts';
 import { rules } from '../../src/rules/index.ts';
+import type { Need } from '../../src/rules/rule.ts';
+import type { Story } from './observe.ts';
 
-const ABOUT_ACCESS: readonly string[] = RULE_IDS.slice(0, RULE_IDS.indexOf('budget'));
+/** The lists of who and what there is, and what a story calls them. */
+export const LISTS = {
+  members: 'members',
+  invites: 'invites',
+  workspaces: 'workspaces',
+  'workspace-members': 'workspaceMembers',
+  keys: 'keys',
+  'key-use': 'keyUse',
+} as const satisfies Partial<Record<Need, keyof NonNullable<Story['now']>>>;
 
-/** The rules about who and what there is: all but those about spend and about the watcher itself. */
-export const accessRules = rules.filter(({ id }) => ABOUT_ACCESS.includes(id));
+/** The rules about who and what there is: those that need these lists, and nothing else. */
+export const accessRules = rules.filter(({ needs }) => needs.length > 0 && needs.every((need) => need in LISTS));

@@ -2,8 +2,7 @@ import { alertSettings } from '../../src/domain/anomaly/alert-settings.ts';
 import { judgeSeries } from '../../src/domain/anomaly/judge-series.ts';
 import { listSeries } from '../../src/domain/anomaly/list-series.ts';
 import type { Sensitivity } from '../../src/domain/anomaly/settings.ts';
-import type { Budget } from '../../src/domain/budget.ts';
-import { type Day, dayOf, plusDays, startOf } from '../../src/domain/day.ts';
+import { type Day, dayOf, plusDays } from '../../src/domain/day.ts';
 import { absent, type Part, present } from '../../src/domain/part.ts';
 import type { Cost, Source, SpendFacts, SpendRow } from '../../src/domain/spend.ts';
 import type { Observation } from '../../src/rules/rule.ts';
@@ -80,18 +79,5 @@ export const observeSpend = (
   const judged = series.map((each) => ({ ...each, judgements: judgeSeries(each.days, settingsOn) }));
   return { ...observation, ...watched, judged };
 };
-
-export const budget = (parts: Partial<Budget> = {}): Budget => ({
-  id: 'b1',
-  amount: usd('1000'),
-  period: 'monthly',
-  scope: [{ source: 'console', filters: [] }],
-  words: '',
-  steps: [50, 80, 100],
-  channel: null,
-  setBy: 'U0ADAM',
-  setAt: startOf(plusDays(TODAY, -30)),
-  ...parts,
-});
 
 export const spentOf = (...facts: readonly SpendFacts<Cost>[]): Part<readonly SpendFacts<Cost>[]> => present(facts);

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../src/domain/day.ts';
+import type { LedgerState } from '../../src/domain/ledger-state.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import type { StateStore } from '../../src/ports.ts';
 import { EMPTY_LEDGER, renderLedger } from '../../src/store/read-ledger.ts';
@@ -106,6 +107,11 @@ const damaged = (from: string, to: string): string => {
   return text.replace(from, to);
 };
 
+const withState = (change: Partial<LedgerState>): string =>
+  renderLedger({ state: { ...FULL_STATE, ...change }, snapshots: {} });
+
+const AUDIT_ONCE = { at: toInstant(1_790_000_000_001), by: 'U1', what: 'mute', result: 'done' };
+
 describe.each<[string, () => string, RegExp]>([
   ['an empty file', () => '', /not a JSON object: .*backup.*move it away/],
   ['half of it', () => renderLedger(EMPTY_LEDGER).slice(0, 90), /not a JSON object: .*backup/],
@@ -115,16 +121,31 @@ describe.each<[string, () => string, RegExp]>([
   ['an older version that never was', () => '{"version":0}', /version 0 cannot be brought to version 2/],
   [
     'an unknown word',
-    () => damaged('"status": "open"', '"status": "Ada"'),
+    () => damaged('"status":"open"', '"status":"Ada"'),
     /its field incidents\[0\]\.status is none of open/,
   ],
   [
     'a missing field',
-    () => damaged('"subject": "user_1",', ''),
+    () => damaged('"subject":"user_1",', ''),
     /its field incidents\[0\]\.finding\.subject is missing/,
   ],
   ['an unknown field', () => damaged('"sequence"', '"extra": "Ada", "sequence"'), /field that is not known: extra/],
   ['money that is none', () => damaged('1234567890123.', 'Ada'), /budgets\[0\]\.amount is not a decimal amount/],
+  [
+    'an instant that is no date',
+    () => withState({ audit: [AUDIT_ONCE] }).replace('1790000000001', '1e300'),
+    /audit\[0\]\.at/,
+  ],
+  [
+    'an id that is given twice',
+    () => withState({ incidents: [...FULL_STATE.incidents, ...FULL_STATE.incidents] }),
+    /its field incidents has the id i1 twice/,
+  ],
+  [
+    'a count behind its ids',
+    () => withState({ sequence: 0, incidents: [] }),
+    /its field sequence is behind the id \w+ in settings\.budgets/,
+  ],
   [
     'a path that leads out',
     () => damaged('"snapshots": {}', '"snapshots":{"console":{"file":"../x","readAt":{}}}'),

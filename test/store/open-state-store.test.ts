@@ -32,6 +32,28 @@ it('is one state by whatever path it is opened, and a link to it stays a link', 
   expect(readdirSync(dirname(alias)).sort()).toEqual(['alias.json', 'data']);
 });
 
+it('is made where a link says that it shall be', async () => {
+  const file = newStateFile();
+  mkdirSync(dirname(file));
+  const alias = join(dirname(dirname(file)), 'alias.json');
+  symlinkSync(file, alias);
+  await (await open(alias)).close();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(dirname(alias)).sort()).toEqual(['alias.json', 'data']);
+});
+
+it.each([
+  ['a folder', (path: string) => mkdirSync(path), 0o755],
+  ['a file of something else', (path: string) => writeFileSync(path, '{"name":"something"}'), 0o644],
+])('leaves %s as it is, permissions and all', async (_, make, mode) => {
+  const file = newStateFile();
+  mkdirSync(dirname(file));
+  make(file);
+  chmodSync(file, mode);
+  expect(await sentenceOf(open(file))).toMatch(/ cannot be used, because /);
+  expect(statSync(file).mode & 0o777).toBe(mode);
+});
+
 it('gives the lock back where the file cannot be used', async () => {
   const file = newStateFile();
   mkdirSync(dirname(file));

@@ -38,8 +38,8 @@ const newApp = (file: string): App => {
 
 const serve = (file: string): Promise<{ readonly code: unknown; readonly err: string; readonly out: string }> =>
   new Promise((resolve) => {
-    const main = new URL('../../src/main.ts', import.meta.url).pathname;
-    execFile(process.execPath, [main, 'serve'], { env: environmentFor(file) }, (error, out, err) =>
+    const run = new URL('../../src/run.js', import.meta.url).pathname;
+    execFile(process.execPath, [run, 'serve'], { env: environmentFor(file) }, (error, out, err) =>
       resolve({ code: error?.code ?? 0, out, err }),
     );
   });

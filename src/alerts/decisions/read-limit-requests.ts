@@ -1,10 +1,9 @@
-import type { Instant } from '../../domain/day.ts';
+import { DAY_MS, type Instant } from '../../domain/day.ts';
 import type { LedgerState } from '../../domain/ledger-state.ts';
 import { type Part, present } from '../../domain/part.ts';
 import type { ClaudeSource } from '../../ports.ts';
 import type { LimitRequests } from '../../rules/rule.ts';
 import { findingsOf, isLive } from '../live.ts';
-import { DAY_MS } from '../step.ts';
 
 const WRITE_SCOPE = 'write:spend_limits';
 

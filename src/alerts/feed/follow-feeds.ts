@@ -1,5 +1,5 @@
 import type { Activity, FeedPosition } from '../../domain/activity-feed.ts';
-import type { Instant } from '../../domain/day.ts';
+import { type Instant, toInstant } from '../../domain/day.ts';
 import type { LedgerState } from '../../domain/ledger-state.ts';
 import { type Part, present } from '../../domain/part.ts';
 import type { Source } from '../../domain/spend.ts';
@@ -26,6 +26,15 @@ const moveAll = (looks: Looks, feeds: Feeds, now: Instant): ReadonlyMap<Source, 
         ? [[source, moveOn(feeds[source] ?? startPosition(look.value.since), look.value.looked, now)] as const]
         : [],
     ),
+  );
+
+/** Positions of a clock that has been set back since: nothing is followed beyond now. */
+const untilNow = (feeds: Feeds, now: Instant): Feeds =>
+  Object.fromEntries(
+    Object.entries(feeds).map(([source, position]) => [
+      source,
+      { ...position, followedUntil: toInstant(Math.min(position.followedUntil, now)) },
+    ]),
   );
 
 /** What no feed will be asked for again, but for what may be very late. */
@@ -80,9 +89,10 @@ const tellNews = (looks: Looks, feeds: Feeds, now: Instant): ReadonlyMap<Source,
  */
 export const followFeeds = async (
   sources: readonly ClaudeSource[],
-  { feeds, polls }: LedgerState,
+  { feeds: followed, polls }: LedgerState,
   now: Instant,
 ): Promise<ReadonlyMap<Source, Part<FeedNews>>> => {
+  const feeds = untilNow(followed, now);
   const ownRequests = allOf(feeds, (position) => position.ownRequests);
   const isFirstOfAll = positionsOf(feeds).length === 0;
   const looks = await Promise.all(

@@ -1,8 +1,5 @@
 import type { FeedPosition } from '../../domain/activity-feed.ts';
-import { type Instant, toInstant } from '../../domain/day.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS, type Instant, toInstant } from '../../domain/day.ts';
 
 /** The API may show an activity up to this long after it happened, and so it is asked for this much again. */
 export const OVERLAP_MS = HOUR_MS;

@@ -7,7 +7,7 @@ import { chooseAlso } from './choose-also.ts';
 import { composeFitting } from './compose-fitting.ts';
 import { describeAct } from './view-act.ts';
 import { viewGroup } from './view-group.ts';
-import { nameSource, type Viewing, viewFields } from './view-incident.ts';
+import { nameSources, type Viewing, viewFields } from './view-incident.ts';
 import { describeStanding } from './view-state.ts';
 
 /** What fits one message beside everything else. */
@@ -38,7 +38,7 @@ export const viewDetails = (incident: Incident, { rule, timezone }: Viewing, per
     ),
     section(`${bold(`Rule: ${literal(rule.title)}`)} (${code(finding.rule)})\n${literal(rule.policy)}`),
     context([
-      `${nameSource(finding.source)} · since ${formatTime(openedAt, timezone)} · incident ${code(id)}`,
+      `${nameSources(incident)} · since ${formatTime(openedAt, timezone)} · incident ${code(id)}`,
       ...(permalink === null ? [] : [link(permalink, 'Its message')]),
     ]),
   ];

@@ -2,10 +2,12 @@ import { context, fields, section } from '../../blocks/build.ts';
 import { sourceName } from '../../blocks/describe-source.ts';
 import { formatTime } from '../../blocks/describe-time.ts';
 import type { Message, MessageBlock } from '../../blocks/message.ts';
+import { listWords } from '../../blocks/quote.ts';
 import { bold, literal, shorten } from '../../blocks/text.ts';
 import type { Finding, Statement } from '../../domain/finding.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { findingsOf } from '../live.ts';
 import { chooseAlso } from './choose-also.ts';
 import { composeFitting } from './compose-fitting.ts';
 import { describeAct } from './view-act.ts';
@@ -22,8 +24,11 @@ export interface Viewing {
 /** One screen: what is longer stands whole in **Details**. */
 const LONGEST = { title: 600, value: 400, advice: 800, fields: 10, also: 5, acts: 5 } as const;
 
-export const nameSource = (source: Finding['source']): string =>
-  source === 'ledger' ? 'Claude Ledger' : sourceName(source);
+const nameSource = (source: Finding['source']): string => (source === 'ledger' ? 'Claude Ledger' : sourceName(source));
+
+/** What an incident is about: `Claude Console`, of a group perhaps several. */
+export const nameSources = (incident: Pick<Incident, 'finding' | 'group'>): string =>
+  listWords([...new Set(findingsOf(incident).map(({ source }) => nameSource(source)))]);
 
 /** A statement's fields in two columns. */
 export const viewFields = (statement: Statement, longest: number): MessageBlock[] =>
@@ -39,10 +44,10 @@ const viewAlso = (also: readonly Finding[]): MessageBlock[] => {
 };
 
 const viewFooter = (incident: Incident, { rule, timezone }: Viewing): MessageBlock[] => {
-  const { finding, openedAt, acts } = incident;
+  const { openedAt, acts } = incident;
   const shown = acts.slice(-LONGEST.acts).map((act) => describeAct(act, timezone));
   const earlier = acts.length - shown.length;
-  const origin = [literal(rule.title), nameSource(finding.source), `since ${formatTime(openedAt, timezone)}`];
+  const origin = [literal(rule.title), nameSources(incident), `since ${formatTime(openedAt, timezone)}`];
   return context([origin.join(' · '), ...(earlier > 0 ? [`${earlier} earlier acts are in the thread`] : []), ...shown]);
 };
 

@@ -1,11 +1,10 @@
-import type { Instant } from '../../domain/day.ts';
+import { HOUR_MS, type Instant } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { buildEvent, buildState } from '../build-finding.ts';
 import { blindKey, listParts } from '../list-parts.ts';
 import { defineRule, type Evaluation, type Observation, type RuleInput } from '../rule.ts';
 import { BLIND_COLUMNS, type BlindPart, viewMissedPolls, viewOldData, viewUnreadable } from './view.ts';
 
-const HOUR_MS = 3_600_000;
 const PATIENCE_MS = HOUR_MS;
 const OLD_MS = 36 * HOUR_MS;
 
@@ -32,10 +31,12 @@ const findUnreadable = (observation: Observation, input: RuleInput): readonly Fi
   return [buildState({ rule: 'blind', source, subject: 'reading', severity: 'high', facts: [], statement })];
 };
 
-const findOldData = (observation: Observation, now: Instant): readonly Finding[] => {
+/** What a first look finds was there before it and would never be told: so the second look tells it. */
+const findOldData = (observation: Observation, { now, announced = [] }: RuleInput): readonly Finding[] => {
   const { source, spend } = observation;
   const refreshedAt = spend.state === 'present' ? spend.value.refreshedAt : null;
-  if (refreshedAt === null || now - refreshedAt <= OLD_MS) return [];
+  const isOld = refreshedAt !== null && now - refreshedAt > OLD_MS;
+  if (!isOld || !announced.includes(source)) return [];
   const statement = viewOldData(refreshedAt, observation);
   return [buildState({ rule: 'blind', source, subject: 'data', severity: 'high', facts: [], statement })];
 };
@@ -60,7 +61,7 @@ const findMissedPolls = ({ missedSince, now }: RuleInput): readonly Finding[] =>
 const evaluateBlind = (input: RuleInput): readonly Evaluation[] => [
   ...input.observations.map((observation) => {
     const { source, spend } = observation;
-    const findings = [...findUnreadable(observation, input), ...findOldData(observation, input.now)];
+    const findings = [...findUnreadable(observation, input), ...findOldData(observation, input)];
     // How old the data is cannot be told while it cannot be read.
     const unsure = spend.state === 'failed' ? [{ subject: 'data', missing: 'spend: it cannot be read.' }] : [];
     return { source, evaluated: true as const, findings, unsure };

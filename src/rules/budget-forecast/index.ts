@@ -66,6 +66,7 @@ export const budgetForecastRule = defineRule({
   severity: 'medium',
   needs: ['budgets'],
   group: null,
+  movesOn: true,
   groupTitle: 'budgets will be passed this month',
   columns: FORECAST_COLUMNS,
   evaluate: (input) => evaluateBudgets(input, (budget) => [subjectOf(budget)], judgeForecast),

@@ -34,6 +34,7 @@ export const budgetRule = defineRule({
   severity: 'medium',
   needs: ['budgets'],
   group: null,
+  movesOn: true,
   groupTitle: 'budgets have reached a step',
   columns: BUDGET_COLUMNS,
   evaluate: (input) =>

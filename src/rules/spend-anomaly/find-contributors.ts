@@ -18,7 +18,7 @@ const TOP = 3;
 const PRECISION = 10_000n;
 
 /** What a usual day was like: those of the four weeks before, and where weeks have a rhythm only those of the same weekday. */
-const usualDays = (day: Day, isWeekly: boolean): ReadonlySet<Day> => {
+export const usualDays = (day: Day, isWeekly: boolean): ReadonlySet<Day> => {
   const step = isWeekly ? WEEK : 1;
   return new Set(Array.from({ length: MONTH / step }, (_, index) => plusDays(day, -(index + 1) * step)));
 };

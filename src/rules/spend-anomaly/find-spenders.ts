@@ -1,16 +1,19 @@
-import { totalOf } from '../../domain/group-rows.ts';
-import { costAlgebra } from '../../domain/measure.ts';
-import { type Money, toNumber } from '../../domain/money.ts';
+import type { Day } from '../../domain/day.ts';
+import { estimate, type Money, subtract, sum, toNumber, ZERO } from '../../domain/money.ts';
 import { nameActor } from '../../domain/name-actor.ts';
 import { rank } from '../../domain/ranking.ts';
+import type { Cost, SpendFacts } from '../../domain/spend.ts';
 import type { DaySpenders, Observation } from '../rule.ts';
+import { type findContributors, usualDays } from './find-contributors.ts';
 
-/** A key or an identity, what it spent that day, and what part of the day that is, from 0 to 1. */
+/** A key or an identity, what it spent that day, and how much that is above its usual such day; null where that is not known. */
 export interface Spender {
   readonly name: string;
   readonly amount: Money;
-  readonly share: number;
+  readonly rise: Money | null;
 }
+
+type When = Parameters<typeof findContributors>[2];
 
 const TOP = 3;
 const NOBODY: Readonly<Record<DaySpenders['by'], string>> = { key: 'no API key', user: 'no identity' };
@@ -19,20 +22,46 @@ const NOBODY: Readonly<Record<DaySpenders['by'], string>> = { key: 'no API key',
 const namesIn = ({ facts, by }: DaySpenders, { keys }: Observation): ReadonlyMap<string, string> => {
   const listed = keys.state === 'present' ? keys.value.map(({ id, name }) => [id, name] as const) : [];
   const actors = facts.actors.map((actor) => [actor.id, nameActor(actor)] as const);
-  return new Map(by === 'key' ? listed : [...listed, ...actors]);
+  return new Map(by === 'key' ? listed : [...actors, ...listed]);
 };
 
-/** Who spent most that day, the largest first. */
-export const findSpenders = (spenders: DaySpenders, observation: Observation): readonly Spender[] => {
+const amountsOf = ({ rows }: SpendFacts<Cost>, by: DaySpenders['by']): ReadonlyMap<string | null, Money> =>
+  new Map(
+    [...Map.groupBy(rows, ({ group }) => group[by] ?? null)].map(([id, same]) => [
+      id,
+      sum(same.map(({ measure }) => measure.amount)),
+    ]),
+  );
+
+/** How much of an average day such a day usually is: where weeks have a rhythm, a Saturday is not a Monday. */
+const weightOf = ({ spend }: Observation, { day, isWeekly }: When): number => {
+  if (!isWeekly || spend.state !== 'present') return 1;
+  const { daily } = spend.value;
+  const meanOf = (days: ReadonlySet<Day>): number =>
+    toNumber(sum(daily.filter((each) => days.has(each.day)).map(({ measure }) => measure.amount))) / days.size;
+  const average = meanOf(usualDays(day, false));
+  return average > 0 ? meanOf(usualDays(day, true)) / average : 1;
+};
+
+/** What each usually spends on such a day; null where nobody knows what they spent before. */
+const usualOf = ({ before, by }: DaySpenders, weight: number): ((id: string | null) => Money) | null => {
+  if (before === null) return null;
+  const amounts = amountsOf(before.facts, by);
+  return (id) => estimate((toNumber(amounts.get(id) ?? ZERO) / before.days) * weight);
+};
+
+/** Who rose most that day; where nobody knows what they spent before, who spent most. The largest first. */
+export const findSpenders = (spenders: DaySpenders, observation: Observation, when: When): readonly Spender[] => {
   const { facts, by } = spenders;
   const names = namesIn(spenders, observation);
-  const total = toNumber(totalOf(facts.rows, costAlgebra).amount);
-  const named = facts.rows.map(({ group, measure }) => {
-    const id = group[by] ?? null;
-    return { name: id === null ? NOBODY[by] : (names.get(id) ?? id), amount: measure.amount };
-  });
-  return rank(named, { sizeOf: ({ amount }) => amount, labelOf: ({ name }) => name, top: TOP })
+  const usual = usualOf(spenders, weightOf(observation, when));
+  const all = [...amountsOf(facts, by)].map(([id, amount]) => ({
+    name: id === null ? NOBODY[by] : (names.get(id) ?? id),
+    amount,
+    rise: usual === null ? null : subtract(amount, usual(id)),
+  }));
+  const sizeOf = ({ amount, rise }: Spender): Money => rise ?? amount;
+  return rank(all, { sizeOf, labelOf: ({ name }) => name, top: TOP })
     .shown.slice(0, TOP)
-    .filter(({ amount }) => amount > 0n)
-    .map(({ name, amount }) => ({ name, amount, share: toNumber(amount) / total }));
+    .filter((each) => sizeOf(each) > 0n);
 };

@@ -26,6 +26,12 @@ const contributorsOn = (
   });
 };
 
+/** Which keys and who rose on that day in the whole organisation. */
+const spendersOn = (observation: Observation, when: Parameters<typeof findSpenders>[2]): Anomaly['spenders'] =>
+  (observation.spenders ?? [])
+    .filter(({ day }) => day === when.day)
+    .map((spenders) => ({ by: spenders.by, top: findSpenders(spenders, observation, when) }));
+
 const describeSeries = ({ by, id }: Series, observation: Observation): string | null =>
   by === null ? null : `${by} ${nameSeries(observation)(by, id)}`;
 
@@ -37,7 +43,7 @@ interface Told {
 const toFinding = (
   { series, episode: { since, telling, severity } }: Told,
   observation: Observation,
-  contributors: Anomaly['contributors'],
+  { contributors, spenders }: Pick<Anomaly, 'contributors' | 'spenders'>,
 ): Finding => {
   const { source, spend } = observation;
   return {
@@ -47,17 +53,15 @@ const toFinding = (
     period: isoDay(since),
     severity,
     lifecycle: 'state',
-    // The total, a workspace and a model that depart on the same day are one story.
-    facts: [`spend:${source}:${isoDay(since)}`],
+    // The total, a workspace and a model that depart on the same day are one story, and a day beyond its peak is news.
+    facts: [`spend:${source}:${isoDay(since)}`, `spend:${source}:${isoDay(since)}:peak:${isoDay(telling.day)}`],
     statement: viewAnomaly({
       what: describeSeries(series, observation),
       place: describePlace(observation),
       telling,
       refreshedAt: spend.state === 'present' ? spend.value.refreshedAt : null,
       contributors,
-      spenders: (observation.spenders ?? [])
-        .filter(({ day }) => day === telling.day)
-        .map((spenders) => ({ by: spenders.by, top: findSpenders(spenders, observation) })),
+      spenders,
     }),
   };
 };
@@ -74,8 +78,9 @@ const findAnomalies = (observation: Observation): readonly Finding[] => {
   // Many series may tell of one day, and who rose on it is the same for all of them.
   return [...Map.groupBy(told, ({ episode }) => episode.telling.day)].flatMap(([day, same]) => {
     const isWeekly = same.some(({ episode }) => episode.telling.range?.isWeekly === true);
-    const contributors = contributorsOn(observation, { day, isWeekly });
-    return same.map((each) => toFinding(each, observation, contributors));
+    const when = { day, isWeekly };
+    const rose = { contributors: contributorsOn(observation, when), spenders: spendersOn(observation, when) };
+    return same.map((each) => toFinding(each, observation, rose));
   });
 };
 

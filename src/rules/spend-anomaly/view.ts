@@ -21,7 +21,7 @@ export interface Anomaly {
     readonly by: SpendBy;
     readonly top: readonly (Contributor & { readonly name: string })[];
   }[];
-  /** Who spent most that day, where the source tells it. */
+  /** Who rose most that day, where the source tells it. */
   readonly spenders: readonly { readonly by: 'key' | 'user'; readonly top: readonly Spender[] }[];
 }
 
@@ -43,15 +43,25 @@ const listContributors = ({ contributors }: Anomaly): Statement['fields'] =>
       ),
     }));
 
+/** Said in full, because a large spender need not be one that rose. */
+const LABELS = {
+  key: { rose: 'API keys that rose most', spent: 'API keys that spent most' },
+  user: { rose: 'Who rose most', spent: 'Who spent most' },
+} as const;
+
+const describeSpender = ({ name, amount, rise }: Spender): string =>
+  rise === null ? `${name} ${formatMoney(amount)}` : `${name} +${formatMoney(rise)}, to ${formatMoney(amount)}`;
+
 const listSpenders = ({ spenders }: Anomaly): Statement['fields'] =>
   spenders
     .filter(({ top }) => top.length > 0)
-    .map(({ by, top }) => ({
-      label: by === 'key' ? 'API keys that spent most' : 'Who spent most',
-      value: listWords(
-        top.map(({ name, amount, share }) => `${name} ${formatMoney(amount)} (${formatShare(share)} of the day)`),
-      ),
-    }));
+    .map(({ by, top }) => {
+      const isCompared = top.every(({ rise }) => rise !== null);
+      const list = top.map(describeSpender).join('; ');
+      return isCompared
+        ? { label: LABELS[by].rose, value: `${list} (against what is usual on such a day, by the four weeks before)` }
+        : { label: LABELS[by].spent, value: list };
+    });
 
 const describeFinality = (refreshedAt: Instant | null): string =>
   refreshedAt === null

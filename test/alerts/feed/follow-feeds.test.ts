@@ -41,6 +41,16 @@ describe('each activity is told once', () => {
     expect(told).toEqual([late]);
   });
 
+  it('also by a clock that was days ahead and is set back', async () => {
+    const world = followWorld();
+    await world.poll(5 * DAY);
+    await world.poll();
+    expect((await world.poll(-5 * DAY)).ids).toEqual([]);
+    const later = world.happen(TOLD);
+    expect((await world.poll()).ids).toEqual([later]);
+    expect((await world.poll()).ids).toEqual([]);
+  });
+
   it("also Anthropic's own access, which comes two business days late", async () => {
     const world = followWorld();
     await world.poll();

@@ -4,7 +4,7 @@ import { asPart } from '../../../src/anthropic/as-part.ts';
 import { readActivities } from '../../../src/anthropic/compliance/read-activities.ts';
 import { toInstant } from '../../../src/domain/day.ts';
 import { EMPTY_STATE, type LedgerState } from '../../../src/domain/ledger-state.ts';
-import { createDice } from '../../../src/sandbox/organisation/random.ts';
+import { createDice } from '../../../src/sandbox/organisation/dice.ts';
 import { createFakeSource, NOW } from '../../support/fake-source.ts';
 import { MINUTE } from './kit/follow-world.ts';
 import { createOddFeed, type Kept, type Oddities } from './kit/odd-feed.ts';

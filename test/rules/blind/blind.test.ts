@@ -83,6 +83,11 @@ describe('data that does not come any more', () => {
     );
   });
 
+  it('is told by the second look where it was old at the first, which is silent', () => {
+    expect(find({ ...reading(40), announced: [] })).toEqual([]);
+    expect(find({ ...reading(40), announced: ['console'] })).toHaveLength(1);
+  });
+
   it('is left open while it cannot be read', () => {
     const [consoleSays] = blindRule.evaluate({ ...poll({}), observations: [observeSpend({ spend: unavailable() })] });
     expect(consoleSays).toMatchObject({ evaluated: true, unsure: [{ subject: 'data' }] });

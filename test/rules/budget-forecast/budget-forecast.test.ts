@@ -3,8 +3,9 @@ import type { Budget } from '../../../src/domain/budget.ts';
 import type { Cost, SpendFacts } from '../../../src/domain/spend.ts';
 import { budgetForecastRule } from '../../../src/rules/budget-forecast/index.ts';
 import { NOW, usd } from '../../support/fake-source.ts';
+import { budget } from '../../support/sample-budget.ts';
 import { poll } from '../observe.ts';
-import { budget, factsOf, spentOf, steady } from '../observe-spend.ts';
+import { factsOf, spentOf, steady } from '../observe-spend.ts';
 
 const evaluate = (set: Budget, ...facts: readonly SpendFacts<Cost>[]) => {
   const [consoleSays] = budgetForecastRule.evaluate({

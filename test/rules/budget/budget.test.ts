@@ -5,8 +5,9 @@ import type { Part } from '../../../src/domain/part.ts';
 import type { Cost, SpendFacts } from '../../../src/domain/spend.ts';
 import { budgetRule } from '../../../src/rules/budget/index.ts';
 import { unavailable, usd } from '../../support/fake-source.ts';
+import { budget } from '../../support/sample-budget.ts';
 import { poll } from '../observe.ts';
-import { budget, factsOf, spentOf, steady } from '../observe-spend.ts';
+import { factsOf, spentOf, steady } from '../observe-spend.ts';
 
 const evaluate = (...budgets: readonly { budget: Budget; spent: Part<readonly SpendFacts<Cost>[]> }[]) =>
   budgetRule.evaluate({ ...poll({ source: 'console' }, { source: 'enterprise' }), budgets });

@@ -67,6 +67,17 @@ describe('ends with 1 and still prints its document', () => {
     expect(JSON.parse(out)).toMatchObject({ baseline: true });
     expect(err).toBe('1 message waits for Slack and will be sent by a later run.\n');
   });
+
+  it('and the next run delivers it, however soon that comes', async () => {
+    const story = await start();
+    const refusing = { method: 'chat.postMessage', times: 1, effect: { kind: 'status', status: 503 } } as const;
+    story.slack.faults.add(refusing);
+    await poll(story);
+    story.slack.faults.add(refusing);
+    expect((await poll(story)).code).toBe(1);
+    expect(await poll(story)).toEqual({ code: 0, out: 'nothing new\n', err: '' });
+    expect(story.slack.messages('C0ALERTS')).toHaveLength(1);
+  });
 });
 
 it('does not run beside another process, and says who that is', async () => {

@@ -212,8 +212,9 @@ describe('money', () => {
     const [largest] = (JSON.parse(out) as { rows: { key: string | null; amount: string }[] }).rows;
     const dollars = formatMoney(fromUsd(largest?.amount ?? '') ?? ZERO);
     const name = largest?.key ?? 'no API key';
-    expect(JSON.stringify(message?.blocks)).toContain(`API keys that spent most*\\n${name} ${dollars} (`);
-    expect(JSON.stringify(message?.blocks)).toMatch(/Who spent most.*of the day/);
+    const shown = JSON.stringify(message?.blocks);
+    expect(shown).toMatch(new RegExp(`API keys that rose most\\*\\\\n${name} \\+\\$[\\d,.]+, to \\${dollars}`));
+    expect(shown).toMatch(/Who rose most.*usual on such a day/);
     story.claude.change(scaleDay('console', plusDays(TODAY, -1), 1.02));
     expect((await poll()).told).toEqual([]);
   });

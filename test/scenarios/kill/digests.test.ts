@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { dayOf, startOf, toInstant } from '../../../src/domain/day.ts';
-import { createDice, type Dice } from '../../../src/sandbox/organisation/random.ts';
-import { SANDBOX_TOKENS } from '../../../src/sandbox/slack/sandbox-tokens.ts';
+import { createDice, type Dice } from '../../../src/sandbox/organisation/dice.ts';
 import type { StoredMessage } from '../../../src/sandbox/slack/state/create-timeline.ts';
 import { renderLedger } from '../../../src/store/read-ledger.ts';
 import { stateWith, subscription } from '../../digests/kit/sample-subscription.ts';
+import { isForLooking, tokensWithout } from '../../sandbox/slack/tokens-without.ts';
 import { GENERAL, type Story, startStory } from '../kit/start-story.ts';
 import { runMain } from '../terminal/run-main.ts';
 import { type KillPoint, killMain } from './kill-poll.ts';
@@ -35,11 +35,11 @@ const DAY_MS = 86_400_000;
 
 /** A company in whose state these daily digests are due, of which none has come. */
 const owe = async (mayLook: boolean): Promise<Story> => {
-  const [token = ''] = Object.keys(SANDBOX_TOKENS);
-  const { scopes = [] } = SANDBOX_TOKENS[token] ?? {};
-  const granted = scopes.filter((scope) => mayLook || !scope.endsWith(':history'));
-  const tokens = { [token]: { kind: 'bot', scopes: granted } } as const;
-  const story = await startStory({ keys: 'console', live: true, slack: { tokens } });
+  const story = await startStory({
+    keys: 'console',
+    live: true,
+    slack: mayLook ? {} : { tokens: tokensWithout(isForLooking) },
+  });
   story.claude.configure({ watermark: (now) => now });
   const midnight = startOf(dayOf(toInstant(Date.now())));
   const since = toInstant(midnight - 2 * DAY_MS);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createDice, type Dice } from '../../../src/sandbox/organisation/random.ts';
-import { SANDBOX_TOKENS } from '../../../src/sandbox/slack/sandbox-tokens.ts';
+import { createDice, type Dice } from '../../../src/sandbox/organisation/dice.ts';
 import type { StoredMessage } from '../../../src/sandbox/slack/state/create-timeline.ts';
+import { isForLooking, tokensWithout } from '../../sandbox/slack/tokens-without.ts';
 import { type Story, startStory } from '../kit/start-story.ts';
 import { happen } from './change-company.ts';
 import { finishPoll, type KillPoint, killPoll } from './kill-poll.ts';
@@ -34,11 +34,11 @@ const pickPoint = (dice: Dice, requests: number): KillPoint => {
 
 /** A bot that has introduced itself. */
 const watch = async (mayLook: boolean): Promise<Story> => {
-  const [token = ''] = Object.keys(SANDBOX_TOKENS);
-  const { scopes = [] } = SANDBOX_TOKENS[token] ?? {};
-  const granted = scopes.filter((scope) => mayLook || !scope.endsWith(':history'));
-  const tokens = { [token]: { kind: 'bot', scopes: granted } } as const;
-  const story = await startStory({ keys: 'console', live: true, slack: { tokens } });
+  const story = await startStory({
+    keys: 'console',
+    live: true,
+    slack: mayLook ? {} : { tokens: tokensWithout(isForLooking) },
+  });
   story.claude.configure({ adminScopes: ['read:compliance_activities'], feedLagMs: 0, feedRepeatsEvery: 3 });
   expect((await finishPoll(story)).code).toBe(0);
   return story;

@@ -109,6 +109,10 @@ export const FULL_STATE: LedgerState = {
     announced: ['console'],
     evaluated: ['admin-added console'],
     blindSince: { 'console members': AT },
+    breaks: [
+      { source: 'console', from: null, to: AT },
+      { source: 'console', from: AT, to: AT },
+    ],
     limitsReadAt: { enterprise: AT },
   },
   digests: [
