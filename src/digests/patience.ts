@@ -1,7 +1,6 @@
-import { type Instant, toInstant } from '../domain/day.ts';
+import { type Instant, MINUTE_MS, toInstant } from '../domain/day.ts';
 import type { Postponed } from './digest-run.ts';
 
-const MINUTE_MS = 60_000;
 /** How long a digest waits for its data to be complete: then it comes and says what is missing. */
 const GRACE_MS = 6 * 60 * MINUTE_MS;
 /** Data is refreshed every few hours: asking more often would only use up requests. */

@@ -1,5 +1,5 @@
 import { createTask } from 'node-cron';
-import { type Instant, toInstant } from '../domain/day.ts';
+import { type Instant, MINUTE_MS, toInstant } from '../domain/day.ts';
 import type { Log } from '../ports.ts';
 
 /** When polls, or looks for digests that are due, are to run, and what makes them. */
@@ -23,7 +23,6 @@ export interface PollScheduleOptions {
   readonly log: Log;
 }
 
-const MINUTE_MS = 60_000;
 /** A poll may take this long: one that is due now is not missed. */
 const SLACK_MS = 10 * MINUTE_MS;
 /** Beyond it any schedule has been due. */

@@ -65,6 +65,20 @@ it('tells of unusual spend on the day that it was on, and of all else on the day
   ]);
 });
 
+it('tells of a day that was watched only in part, or not at all', async () => {
+  const readWith = async (to: string): Promise<string> => {
+    const breaks = [{ source: 'console' as const, from: null, to: at(to) }];
+    const state = { polls: { ...polls, announced: ['console' as const], breaks } };
+    return (await readDigest([createConsole(QUIET)], { cadence: 'daily', state })).shown;
+  };
+  expect(await readWith('2026-11-21T14:00:00Z')).toContain(
+    '*Alerts of that day*: none seen.\nNot watched before 21 Nov 2026, 14:00 UTC.\n',
+  );
+  expect(await readWith('2026-11-22T09:00:00Z')).toContain(
+    '*Alerts of that day*: not known.\nNobody was watching then.\n\n',
+  );
+});
+
 it('with a filter leaves out what is about the whole organisation', async () => {
   const { shown } = await readDigest([createConsole(QUIET)], {
     cadence: 'daily',

@@ -5,6 +5,7 @@ import { failed, present } from '../../src/domain/part.ts';
 import type { ClaudeSource } from '../../src/ports.ts';
 import { NOW, unavailable, usd } from '../support/fake-source.ts';
 import { day, type Entry } from '../support/ledger.ts';
+import { invite } from '../support/organisation.ts';
 import { finding, incident, stateFinding } from '../support/sample-incident.ts';
 import { budget, createConsole, createEnterprise, everyDay, QUIET, USUAL } from './kit/acme.ts';
 import { type Circumstances, readDigest } from './kit/read-digest.ts';
@@ -75,7 +76,7 @@ describe('a weekly digest', () => {
 
   it('of a week with a spike names the workspace that made it, and no person where everybody is notified', async () => {
     const spike = [...QUIET, entry('2026-11-18', 'wrkspc_2', '500'), entry('2026-11-19', 'wrkspc_3', '20')];
-    const { shown, notified } = await readDigest([createConsole(spike)], {
+    const { shown, tables, notified } = await readDigest([createConsole(spike)], {
       ...withBudget('3200'),
       users: { 'ben@acme.example': 'U0BEN' },
     });
@@ -104,6 +105,7 @@ describe('a weekly digest', () => {
       ~ Claude Console amounts are after discounts and before credits.
       ~ These days are complete: all data until 22 Nov 2026, 09:30 UTC is in."
     `);
+    expect(tables[2]).toContain('<@U0BEN> | $730.00 | $210.00 | ▲ $520.00 (+248 %)\na…@acme.example | $280.00');
     expect(notified).not.toMatch(/ben|ada|U0BEN|@/i);
   });
 
@@ -290,8 +292,13 @@ describe('what is missing', () => {
   });
 
   it('the last days of the week are still arriving', async () => {
-    const { shown, isFinal, total } = await readDigest([createConsole([], published('2026-11-21T05:00:00Z'))]);
+    const { shown, isFinal, total, notified } = await readDigest([
+      createConsole([], published('2026-11-21T05:00:00Z')),
+    ]);
     expect(isFinal).toBe(false);
+    // Who sees only the notification is told, too.
+    for (const text of [shown, notified])
+      expect(text).toContain('Not all data of these days is in yet: the numbers may still change.');
     expect(total).toBe(usd('700'));
     expect(shown).toContain('data is complete until 21 Nov 2026, 05:00 UTC; what came after is still arriving.');
   });
@@ -510,6 +517,33 @@ describe('what the watch knows', () => {
     expect(`${shown}${notified}`).not.toMatch(/ada|Ada/);
   });
 
+  it('counts the invites of these days that wait, beside those to privileged roles', async () => {
+    const sent = (text: string) => ({ invitedAt: toInstant(Date.parse(`2026-11-${text}Z`)) });
+    const invites = [
+      invite('early', sent('14T23:59:59')),
+      invite('first', sent('15T00:00:00')),
+      invite('last', { ...sent('21T23:59:59'), role: 'a_new_role' }),
+      invite('late', sent('22T00:00:00')),
+      invite('admin', { ...sent('16T10:00:00'), role: 'admin' }),
+      invite('joined', { ...sent('16T10:00:00'), status: 'accepted' }),
+      invite('withdrawn', { ...sent('16T10:00:00'), status: 'deleted' }),
+      invite('expired', { ...sent('16T10:00:00'), expiresAt: toInstant(NOW - 1) }),
+    ];
+    const told = async (answer: ClaudeSource['invites'], incidents = [admin]) =>
+      (await readDigest([createConsole(QUIET, { invites: answer })], { state: { polls, incidents } })).shown;
+    expect(await told(async () => present(invites))).toContain('*Access changes*: 1 new admin and 2 ordinary invites.');
+    expect(await told(async () => present(invites.slice(0, 2)), [])).toContain(
+      '*Access changes*: 1 ordinary invite.\n',
+    );
+    expect(await told(async () => unavailable(), [])).toContain('*Access changes*: invites not known.\n');
+    // Who comes and goes in Claude Enterprise is not known here, and its key is not asked who is invited.
+    const unwatched = createEnterprise([], { invites: async () => unavailable('enterprise') });
+    const both = [createConsole(QUIET, { invites: async () => present(invites) }), unwatched];
+    expect((await readDigest(both, { state: { polls } })).shown).toContain(
+      '*Access changes (Claude Console only)*: 2 ordinary invites.\n',
+    );
+  });
+
   it('mentions whom Slack knows, and names them in full where the settings say so', async () => {
     const state = { polls, incidents: [admin] };
     const users = { 'ada@acme.example': 'U0ADA' };
@@ -526,6 +560,60 @@ describe('what the watch knows', () => {
     expect(shown).toContain('*Access changes*: not known, because nobody has looked for changes yet.');
     expect(shown).toContain('*Hygiene*: API keys to look after: not known.');
     expect(shown).toContain('*Open alerts*: not known, because nobody has looked for changes yet.');
+  });
+
+  const at = (text: string) => toInstant(Date.parse(`2026-11-${text}Z`));
+  const paused = { source: 'console' as const, from: at('17T02:00:00'), to: at('18T04:00:00') };
+
+  it.each([
+    ['without a break', {}, 'none.'],
+    ['but for breaks before and after', { breaks: [{ ...paused, to: at('15T00:00:00'), from: null }] }, 'none.'],
+    [
+      'from the middle on',
+      { breaks: [{ ...paused, from: null }] },
+      'none seen. Not watched before 18 Nov 2026, 04:00 UTC.',
+    ],
+    [
+      'but for a night',
+      { breaks: [paused] },
+      'none seen. Not watched from 17 Nov 2026, 02:00 UTC to 18 Nov 2026, 04:00 UTC.',
+    ],
+    [
+      'now and then',
+      {
+        breaks: ['15', '16', '17', '18'].map((date) => ({
+          ...paused,
+          from: at(`${date}T10:00:00`),
+          to: at(`${date}T12:00:00`),
+        })),
+      },
+      'none seen. Not watched from 15 Nov 2026, 10:00 UTC to 15 Nov 2026, 12:00 UTC, from 16 Nov 2026, 10:00 UTC to 16 Nov 2026, 12:00 UTC and 2 more times.',
+    ],
+    [
+      'until the process stopped',
+      { lastFinishedAt: at('20T10:00:00') },
+      'none seen. Not watched after 20 Nov 2026, 10:00 UTC.',
+    ],
+    [
+      'until a list could not be read',
+      { blindSince: { 'console API keys': at('20T11:00:00') } },
+      'none seen. Not watched after 20 Nov 2026, 11:00 UTC.',
+    ],
+    ['until the last minutes', { lastFinishedAt: at('21T23:58:00') }, 'none.'],
+    ['only afterwards', { breaks: [{ ...paused, from: null, to: NOW }] }, 'not known. Nobody was watching then.'],
+  ])('says whether that was so %s', async (_, parts, words) => {
+    const { shown } = await readDigest([createConsole(QUIET)], { state: { polls: { ...polls, ...parts } } });
+    expect(shown).toContain(`*Access changes*: ${words}\n`);
+  });
+
+  it('names the organisation that was not watched, beside what happened', async () => {
+    const evaluated = [...watched, 'member-added enterprise'];
+    const { shown } = await readDigest([createConsole(QUIET), createEnterprise([])], {
+      state: { polls: { ...polls, evaluated, breaks: [{ ...paused, source: 'enterprise' }] }, incidents: [admin] },
+    });
+    expect(shown).toContain(
+      '*Access changes*: 1 new admin. Claude Enterprise was not watched from 17 Nov 2026, 02:00 UTC to 18 Nov 2026, 04:00 UTC. :red_circle:',
+    );
   });
 
   it('is not known while a rule is muted or a list cannot be read', async () => {

@@ -1,12 +1,11 @@
 import { commands } from '../../src/commands/index.ts';
-import type { Budget } from '../../src/domain/budget.ts';
 import { daysOf, isoDay } from '../../src/domain/day.ts';
 import { EMPTY_STATE, type LedgerState } from '../../src/domain/ledger-state.ts';
 import type { Source } from '../../src/domain/spend.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { createHome } from '../../src/home/create-home.ts';
 import type { ClaudeSource, WatchStatus } from '../../src/ports.ts';
-import { createFakePorts, createFakeSource, NOW, usd } from '../support/fake-source.ts';
+import { createFakePorts, createFakeSource, NOW } from '../support/fake-source.ts';
 import { day, type Entry, keepLedger } from '../support/ledger.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { minutesLater } from '../support/sample-incident.ts';
@@ -21,19 +20,6 @@ const BOOKS: readonly Entry[] = daysOf({ from: day('2026-08-24'), to: day('2026-
 /** An organisation that keeps these books. */
 export const createSource = (source: Source, parts: Partial<ClaudeSource> = {}): ClaudeSource =>
   createFakeSource(source, { ...keepLedger(BOOKS, { source }), ...parts });
-
-export const budget = (parts: Partial<Budget> = {}): Budget => ({
-  id: 'b1',
-  amount: usd('1000'),
-  period: 'monthly',
-  scope: [{ source: 'console', filters: [] }],
-  words: '',
-  steps: [50, 80, 100],
-  channel: null,
-  setBy: 'UADA',
-  setAt: NOW,
-  ...parts,
-});
 
 export const subscription = (parts: Partial<Subscription> = {}): Subscription => ({
   id: 'd1',

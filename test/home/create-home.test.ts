@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/day.ts';
 import type { ClaudeSource } from '../../src/ports.ts';
 import { NOW } from '../support/fake-source.ts';
+import { budget } from '../support/sample-budget.ts';
 import { minutesLater } from '../support/sample-incident.ts';
-import { budget, createSource, openHome } from './acme.ts';
+import { createSource, openHome } from './acme.ts';
 import { readHome } from './read-home.ts';
 
 const VIEWER = { isAdmin: false, drawsCharts: true };

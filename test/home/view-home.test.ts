@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import { createFakeSource, failing, NOW, unavailable, usd } from '../support/fake-source.ts';
+import { budget } from '../support/sample-budget.ts';
 import { finding, incident, minutesLater, stateFinding } from '../support/sample-incident.ts';
-import { budget, createSource, openHome, subscription } from './acme.ts';
+import { createSource, openHome, subscription } from './acme.ts';
 import { readHome } from './read-home.ts';
 
 const ADMIN = { isAdmin: true, drawsCharts: true };

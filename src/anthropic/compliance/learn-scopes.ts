@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/day.ts';
+import { HOUR_MS, type Instant } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { ClaudeSource, Clock } from '../../ports.ts';
 import { asPart } from '../as-part.ts';
@@ -6,7 +6,6 @@ import type { Transport } from '../http.ts';
 
 /** Refused to most keys, and then told with all the scopes that the key has. It names organisations and nobody else. */
 const PROBE = { path: '/v1/compliance/organizations', query: { limit: 1 } };
-const HOUR_MS = 3_600_000;
 
 interface Learning {
   readonly source: Source;

@@ -1,29 +1,14 @@
 import { formatTime } from '../../blocks/describe-time.ts';
 import { bold, code, mentionChannel, mentionUser } from '../../blocks/text.ts';
-import type { Instant } from '../../domain/day.ts';
+import { type Instant, isoInstant } from '../../domain/day.ts';
 import { nextDue } from '../../domain/next-due.ts';
 import type { DigestRecord, Subscription } from '../../domain/subscription.ts';
 import type { DigestSent } from '../../ports.ts';
 import type { Showing } from '../../spend/label-group.ts';
+import { explainClosed, SHARED_PLACE } from '../explain-place.ts';
 import { describeWhat, describeWhen } from './describe-subscription.ts';
-import type { Closed, DigestOutcome } from './digest-report.ts';
+import type { DigestOutcome } from './digest-report.ts';
 import { EXAMPLE } from './read-terms.ts';
-
-const SHARED = ':warning: This channel is shared with another company: its people will read it too.';
-const INVITE = code('/invite @Claude Ledger');
-
-/** Why nothing can be posted there, and what to do. */
-const explainClosed = ({ channel, standing }: Closed): string => {
-  const place = mentionChannel(channel);
-  switch (standing) {
-    case 'archived':
-      return `${place} is archived, so nothing was changed: choose another channel.`;
-    case 'outsider':
-      return `I am not a member of ${place}, so nothing was changed: type ${INVITE} there, and ask again.`;
-    case 'unseen':
-      return `Slack does not show me ${place}, so nothing was changed: type ${INVITE} there, and ask again.`;
-  }
-};
 
 const describeSent = ({ subscription, outcome, channel }: DigestSent): string => {
   const id = bold(subscription.id);
@@ -66,8 +51,16 @@ const describeList = ({ subscriptions: { length } }: Of<'listed'>): string => {
   return length === 1 ? 'One digest comes by itself.' : `${length} digests come by themselves.`;
 };
 
-const nextText = (subscription: Subscription, { asOf, records, timezone }: Telling): string =>
-  `The next one is due ${formatTime(nextDue(subscription, records, asOf, timezone), timezone)}.`;
+/** Why a monthly one may come later than at its time: days, and so months, are UTC. */
+const whyThen = ({ cadence }: Subscription, dueAt: Instant): string =>
+  cadence.kind === 'monthly' && isoInstant(dueAt).endsWith('-01T00:00:00Z')
+    ? ', when the month before is over in UTC'
+    : '';
+
+const nextText = (subscription: Subscription, { asOf, records, timezone }: Telling): string => {
+  const dueAt = nextDue(subscription, records, asOf, timezone);
+  return `The next one is due ${formatTime(dueAt, timezone)}${whyThen(subscription, dueAt)}.`;
+};
 
 const resumeWords = (id: string): string => `${code(`/claude-digest resume ${id}`)} lets it come again.`;
 
@@ -78,7 +71,7 @@ const describeTerms = ({ subscription, isShared }: Of<'set' | 'edited'>, did: st
   const what = `${describeWhat(subscription, show)} comes to ${mentionChannel(channel)}`;
   const next = paused === null ? nextText(subscription, telling) : `It is still paused: ${resumeWords(id)}`;
   const sentence = `Digest ${bold(id)} is ${did}: ${what} ${describeWhen(subscription, timezone)}.`;
-  return `${sentence} ${next}${isShared ? `\n${SHARED}` : ''}`;
+  return `${sentence} ${next}${isShared ? `\n${SHARED_PLACE}` : ''}`;
 };
 
 const describeEdit = (edited: Of<'edited'>, telling: Telling): string =>

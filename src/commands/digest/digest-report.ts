@@ -1,7 +1,8 @@
 import type { Message } from '../../blocks/message.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { DigestRecord, Subscription } from '../../domain/subscription.ts';
-import type { ChannelStanding, DigestSent } from '../../ports.ts';
+import type { DigestSent } from '../../ports.ts';
+import type { Closed } from '../check-place.ts';
 import type { Gap } from '../describe-gaps.ts';
 
 /** A subscription, when its last digest was queued (null before the first), and when the next one would be due. */
@@ -9,12 +10,6 @@ export interface Listed {
   readonly subscription: Subscription;
   readonly lastAt: Instant | null;
   readonly nextAt: Instant;
-}
-
-/** Why the bot could not post there. */
-export interface Closed {
-  readonly channel: string;
-  readonly standing: Exclude<ChannelStanding, 'member' | 'shared'>;
 }
 
 /** What a question about digests came to. */

@@ -17,16 +17,7 @@ export const digestCommand = defineCommand({
   summary: 'Digests that come to a channel by themselves; admins set, change, pause and remove them',
   usage:
     '[list] · daily|weekly|monthly [DAY] [HH:MM] [#channel] [FILTER] · preview [ID] · now [ID] · edit ID [CHANGES] · pause|resume|remove ID',
-  examples: [
-    '',
-    'weekly monday 9:00',
-    'daily 8:30 workspace:Production',
-    'monthly last 17:00',
-    'preview weekly',
-    'now d1',
-    'edit d1 friday 8:30',
-    'pause d1',
-  ],
+  examples: ['', 'weekly monday 9:00', 'daily 8:30', 'monthly last 17:00', 'preview weekly'],
   access: 'viewer',
   accessOf: needOf,
   form: digestForm,

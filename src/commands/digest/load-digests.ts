@@ -8,10 +8,10 @@ import {
 } from '../../domain/subscription-changes.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { CommandPorts } from '../../ports.ts';
+import { checkPlace } from '../check-place.ts';
 import type { Asking } from '../command.ts';
 import { refuseChange } from '../refuse-change.ts';
 import { updateAudited } from '../update-audited.ts';
-import { checkPlace } from './check-place.ts';
 import type { DigestOutcome, DigestReport } from './digest-report.ts';
 import { draftSubscription, findPlace } from './draft-subscription.ts';
 import { editDigest } from './edit-digest.ts';

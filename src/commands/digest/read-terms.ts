@@ -8,7 +8,7 @@ import { DAY_WORDS, type DayWord, parseDay } from './parse-day.ts';
 import { parseTime, type TimeOfDay } from './parse-time.ts';
 import { CADENCES } from './read-cadence.ts';
 
-export const EXAMPLE = '/claude-digest weekly monday 9:00 workspace:Production';
+export const EXAMPLE = '/claude-digest weekly monday 9:00';
 
 /** What comes before anything else; they are known words where another one is mistyped. */
 export const ACTS = ['list', 'preview', 'now', 'edit', 'pause', 'resume', 'remove'] as const;

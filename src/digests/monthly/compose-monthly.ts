@@ -29,7 +29,7 @@ export const composeMonthly = async (facts: Facts): Promise<Digest> => {
   const end = toInstant(startOf(period.to) - 1);
   const budgets = (await readBudgets(question, end)).filter(({ reading }) => reading.budget.period === 'monthly');
   const expected = totals.total === null ? null : await findPastForecast(question, period);
-  const name = await namePeople(peopleIn(facts), question.ports);
+  const people = await namePeople(peopleIn(facts), question.ports);
   const kinds = movedIn(facts);
   const when = describeWhen('monthly', days);
   return finishDigest(facts, {
@@ -44,7 +44,11 @@ export const composeMonthly = async (facts: Facts): Promise<Digest> => {
       ...viewPastForecast(expected, totals.total, monthName(period.from)),
       ...viewRestated(facts.restated),
     ],
-    blocks: [totals.total === null ? [] : viewChart(byDay.now, costMetric, CHART), section(viewMovers(kinds, name))],
+    blocks: [
+      totals.total === null ? [] : viewChart(byDay.now, costMetric, CHART),
+      section(viewMovers(kinds, people.name)),
+    ],
+    people,
     problems: budgetProblems(budgets, question.now, settings.timezone),
     reports: [],
   });

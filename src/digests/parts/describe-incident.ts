@@ -1,6 +1,6 @@
-import { maskName } from '../../blocks/mask-person.ts';
+import { maskName, maskUserFilters } from '../../blocks/mask-person.ts';
 import { literal } from '../../blocks/text.ts';
-import type { Severity, Statement } from '../../domain/finding.ts';
+import type { Finding, RuleId, Severity, Statement } from '../../domain/finding.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { NamePerson } from './name-people.ts';
 
@@ -50,21 +50,32 @@ const plain = (text: string): string => {
   return inside === '' ? text : `${before}${literal(inside)}${after}`;
 };
 
-const maskTitle = (statement: Statement, name: NamePerson): string => {
-  const ways = waysToSay(statement);
+/** Rules that tell of a person without an address by their name alone, at the start of the title. */
+const OF_HOLDERS: readonly RuleId[] = ['limit-near', 'limit-request'];
+
+/** The name of somebody whose address nobody tells; an id names nobody. */
+const nameAlone = ({ rule, statement: { title, row } }: Finding): readonly { words: string; email: null }[] => {
+  const [who] = row;
+  const isName = OF_HOLDERS.includes(rule) && who !== undefined && !who.includes('@') && !/^\w+_\w+$/.test(who);
+  return isName && title.startsWith(who) ? [{ words: who, email: null }] : [];
+};
+
+const maskTitle = (finding: Finding, name: NamePerson): string => {
+  const { statement } = finding;
+  const ways = [...waysToSay(statement), ...nameAlone(finding)];
   const write = (text: string): string => {
     const way = ways.find(({ words }) => text.includes(words));
     if (way === undefined) return plain(text);
     const at = text.indexOf(way.words);
-    const person = name(way.email, maskName(way.email));
+    const person = name(way.email, maskName(way.email ?? way.words));
     return `${write(text.slice(0, at))}${person}${write(text.slice(at + way.words.length))}`;
   };
-  return write(statement.title);
+  return write(maskUserFilters(statement.title));
 };
 
 /** A dot for its gravity and what happened, as mrkdwn; before a channel people are not named unless the settings say so. */
 export const describeIncident = ({ finding }: Incident, name: NamePerson, privacy: 'masked' | 'full'): string => {
   const { severity, statement } = finding;
-  const title = privacy === 'full' ? literal(statement.title) : maskTitle(statement, name);
+  const title = privacy === 'full' ? literal(statement.title) : maskTitle(finding, name);
   return `${MARKS[severity]} ${title}`;
 };

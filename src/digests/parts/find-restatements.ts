@@ -1,4 +1,4 @@
-import { cover, daysOf, type Instant, type Span, toInstant } from '../../domain/day.ts';
+import { cover, DAY_MS, daysOf, type Instant, type Span, toInstant } from '../../domain/day.ts';
 import { digestDays } from '../../domain/digest-days.ts';
 import { type Money, sum, ZERO } from '../../domain/money.ts';
 import type { Part } from '../../domain/part.ts';
@@ -20,7 +20,7 @@ export interface Restatement {
 type Posted = Pick<Restatement, 'record' | 'posted'>;
 
 /** Anthropic's numbers are final about a week after their month has ended. */
-const FINAL_AFTER_MS = 38 * 86_400_000;
+const FINAL_AFTER_MS = 38 * DAY_MS;
 
 const reportsSameDays = ({ period, dueAt }: DigestRecord, { subscription }: DigestOrder): boolean => {
   const days = digestDays(subscription.cadence.kind, dueAt).period;

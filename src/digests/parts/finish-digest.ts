@@ -7,8 +7,9 @@ import { describeSpan } from '../../domain/describe-span.ts';
 import type { SpendReport } from '../../spend/spend-report.ts';
 import type { Digest } from '../digest.ts';
 import { isFinal, listProblems } from './list-problems.ts';
+import type { People } from './name-people.ts';
 import type { Facts } from './read-facts.ts';
-import { viewNotes } from './view-notes.ts';
+import { viewNotes, viewProvisional } from './view-notes.ts';
 import { viewCorrection } from './view-restatement.ts';
 import { viewTable } from './view-tables.ts';
 
@@ -23,6 +24,7 @@ interface Draft {
   readonly blocks: readonly (readonly MessageBlock[])[];
   /** Reasons why something beside spend is not known. */
   readonly problems: readonly string[];
+  readonly people: People;
   /** What else was read: whatever failed in it is said. */
   readonly reports: readonly SpendReport<unknown>[];
 }
@@ -52,18 +54,21 @@ export const finishDigest = (facts: Facts, draft: Draft): Digest => {
   const scope = scopeOf(facts);
   const titleFor = (words: string): string =>
     [draft.title, ...(words === '' ? [] : [words]), describeSpan(days.period)].join(' · ');
+  const openingFor = (words: string): readonly string[] => [...draft.opening(words), ...viewProvisional(byDay.now)];
   const [message, ...rest] = splitMessage({
-    text: [literal(titleFor(scope.masked)), ...draft.opening(scope.masked), ...problems].join('\n'),
+    text: [literal(titleFor(scope.masked)), ...openingFor(scope.masked), ...problems].join('\n'),
     blocks: [
       header(titleFor(scope.shown)),
-      section(draft.opening(scope.shown).join('\n')),
+      section(openingFor(scope.shown).join('\n')),
       section([...draft.lines, ...problems.map((problem) => `:warning: ${problem}`)].join('\n')),
       ...draft.blocks,
       context([...viewNotes(byDay.now, timezone), ...viewRepeat(facts)]),
     ],
   });
   if (message === undefined) throw new RangeError('A digest without a message');
-  const tables = splits.flatMap(({ compared, by, title, rows }) => viewTable(compared, { by, title, timezone }, rows));
+  const tables = splits.flatMap(({ compared, by, title, rows }) =>
+    viewTable(compared, { by, title, timezone }, rows, draft.people),
+  );
   return {
     period: { from: days.period.from, to: days.period.to },
     total: totals.total,

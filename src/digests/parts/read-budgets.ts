@@ -4,6 +4,7 @@ import { scopeText } from '../../domain/budget-scope.ts';
 import { dayOf, type Instant } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import { type BudgetReading, readBudgetSpend } from '../../spend/read-budget-spend.ts';
+import { scopeOf } from '../../spend/scope-of.ts';
 import type { DigestQuestion } from './digest-question.ts';
 
 export interface BudgetState {
@@ -18,11 +19,6 @@ export interface BudgetState {
 
 const isFiltered = ({ words }: DigestQuestion): boolean => words.filters.length > 0 || words.source !== null;
 
-const scopeOf = ({ filters }: DigestQuestion): Budget['scope'] =>
-  filters.flatMap(({ source, filters: own }) =>
-    own.state === 'present' && own.value.every(({ ids }) => ids.length > 0) ? [{ source, filters: own.value }] : [],
-  );
-
 /** The budgets that are about the same spend as the digest first, then the fullest. */
 const compareStates = (a: BudgetState, b: BudgetState): number =>
   Number(b.isOwn) - Number(a.isOwn) || (b.progress?.percent ?? 0) - (a.progress?.percent ?? 0);
@@ -30,7 +26,7 @@ const compareStates = (a: BudgetState, b: BudgetState): number =>
 /** The budgets that a digest is about, as they stand at `now`: a digest of all spend shows all of them. */
 export const readBudgets = async (question: DigestQuestion, now: Instant): Promise<readonly BudgetState[]> => {
   const { claude, state } = question.ports;
-  const own = scopeText(scopeOf(question));
+  const own = scopeText(scopeOf(question.filters));
   const isOwn = ({ scope, words }: Budget): boolean => (isFiltered(question) ? scopeText(scope) === own : words === '');
   const budgets = state.read().settings.budgets.filter((budget) => !isFiltered(question) || isOwn(budget));
   const states = await Promise.all(

@@ -10,6 +10,7 @@ import type { KindMovement } from './explain-change.ts';
 import { findRestatements, type Restatement } from './find-restatements.ts';
 import { foldImpersonal } from './fold-impersonal.ts';
 import { type ComparedRow, listRows } from './list-rows.ts';
+import { rankRows } from './rank-rows.ts';
 
 /** The spend of a digest's days by one kind of thing. */
 interface Split {
@@ -85,9 +86,12 @@ export const readFacts = async (order: DigestOrder, question: DigestQuestion, da
 /** What moved, by every kind that can be compared. */
 export const movedIn = ({ splits }: Facts): readonly KindMovement[] => splits.flatMap(({ moved }) => moved ?? []);
 
-/** The addresses of the people who are among what moved most. */
+/** The addresses of the people who are among what moved most, or in a table. */
 export const peopleIn = (facts: Facts): readonly (string | null)[] =>
-  movedIn(facts).flatMap(({ movement }) => movement.top.map(({ item }) => item.person?.email ?? null));
+  [
+    ...movedIn(facts).flatMap(({ movement }) => movement.top.map(({ item }) => item)),
+    ...facts.splits.flatMap(({ compared, rows }) => rankRows(compared, rows).shown),
+  ].map(({ person }) => person?.email ?? null);
 
 /** Only kinds whose names may stand in a notification. */
 export const impersonal = (kinds: readonly KindMovement[]): readonly KindMovement[] =>

@@ -26,3 +26,10 @@ export const viewNotes = (report: SpendReport<Cost>, timezone: string): readonly
   ...spendFootnotes('cost', report, timezone),
   ...describeFreshness(report, timezone),
 ];
+
+/** That the numbers of these days may still change, for whoever reads no small print; nothing where they are complete. */
+export const viewProvisional = (report: SpendReport<Cost>): readonly string[] => {
+  if (answered(report).every(({ provisionalFrom }) => provisionalFrom === null)) return [];
+  const isOne = lengthOf(report.words.period) === 1;
+  return [`Not all data of ${isOne ? 'this day' : 'these days'} is in yet: the numbers may still change.`];
+};

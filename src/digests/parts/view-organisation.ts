@@ -5,18 +5,27 @@ import { listWords } from '../../blocks/quote.ts';
 import { bold } from '../../blocks/text.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { OrganisationFacts } from './read-organisation.ts';
+import { sayNone, viewBreaks } from './view-breaks.ts';
 
 export type TellIncident = (incident: Incident) => string;
 
 const NOT_WATCHED = 'not known, because nobody has looked for changes yet';
 
-const viewAccess = ({ sources, access }: OrganisationFacts, tell: TellIncident): string => {
+/** Invites to privileged roles are told as what they are. */
+const invitesText = ({ invites }: OrganisationFacts['access']): readonly string[] => {
+  if (invites === null) return ['invites not known'];
+  return invites === 0 ? [] : [`${formatCount(invites)} ordinary ${invites === 1 ? 'invite' : 'invites'}`];
+};
+
+const viewAccess = ({ sources, access }: OrganisationFacts, tell: TellIncident, timezone: string): string => {
   const { watched, counts, gravest } = access;
   const [only] = watched;
   if (only === undefined) return `${bold('Access changes')}: ${NOT_WATCHED}.`;
-  const where = watched.length < sources.length ? ` (${sourceName(only)} only)` : '';
-  const changes = counts.length === 0 ? 'none' : listWords(counts);
-  return `${bold(`Access changes${where}`)}: ${changes}.${gravest === null ? '' : ` ${tell(gravest)}`}`;
+  const where = watched.length < sources.length ? ` (${sourceName(only.source)} only)` : '';
+  const all = [...counts, ...invitesText(access)];
+  const changes = all.length === 0 ? sayNone(watched) : listWords(all);
+  const told = gravest === null ? [] : [tell(gravest)];
+  return [`${bold(`Access changes${where}`)}: ${changes}.`, ...viewBreaks(watched, timezone), ...told].join(' ');
 };
 
 const countText = (count: number | null, what: string): string => {
@@ -49,14 +58,15 @@ const viewHygiene = (facts: OrganisationFacts): string =>
 
 const GRAVEST = 3;
 
-/** A count over the gravest few. */
+/** A count over the gravest few; `none` is said where there are none. */
 export const viewIncidents = (
   title: string,
   incidents: readonly Incident[] | null,
   tell: TellIncident,
+  none = 'none',
 ): readonly string[] => {
   if (incidents === null) return [`${bold(title)}: ${NOT_WATCHED}.`];
-  if (incidents.length === 0) return [`${bold(title)}: none.`];
+  if (incidents.length === 0) return [`${bold(title)}: ${none}.`];
   const more = incidents.length - GRAVEST;
   const told = incidents.slice(0, more === 1 ? GRAVEST + 1 : GRAVEST).map(tell);
   const rest = more > 1 ? [`and ${more} more: \`/claude-alerts\``] : [];
@@ -64,8 +74,8 @@ export const viewIncidents = (
 };
 
 /** Access, hygiene and open alerts, as mrkdwn. */
-export const viewOrganisation = (facts: OrganisationFacts, tell: TellIncident): readonly string[] => [
-  viewAccess(facts, tell),
+export const viewOrganisation = (facts: OrganisationFacts, tell: TellIncident, timezone: string): readonly string[] => [
+  viewAccess(facts, tell, timezone),
   viewHygiene(facts),
   ...viewIncidents('Open alerts', facts.open, tell),
 ];

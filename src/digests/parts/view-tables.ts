@@ -6,17 +6,16 @@ import type { Message } from '../../blocks/message.ts';
 import { type Column, fitRows, table } from '../../blocks/table.ts';
 import { literal } from '../../blocks/text.ts';
 import { describeSpan, shortSpan } from '../../domain/describe-span.ts';
-import { compareMoney, formatMoney, type Money, sum, toNumber } from '../../domain/money.ts';
-import { rank } from '../../domain/ranking.ts';
+import { formatMoney, type Money, sum, toNumber } from '../../domain/money.ts';
 import type { Grouping } from '../../domain/spend.ts';
 import { trendOf } from '../../domain/trend.ts';
 import { spendProblems, unreadNames } from '../../spend/footnotes.ts';
 import { columnTitle } from '../../spend/label-group.ts';
 import { type Compared, compareTotals } from './compare-spend.ts';
 import type { ComparedRow } from './list-rows.ts';
+import type { People } from './name-people.ts';
+import { rankRows } from './rank-rows.ts';
 import { shown } from './show-money.ts';
-
-const TOP = 20;
 
 interface Measure {
   readonly columns: readonly Column[];
@@ -47,7 +46,7 @@ const shares = ({ now }: Compared, total: Money): Measure => ({
 });
 
 /** What each thing of a kind cost, beside what it cost before where that can be compared. */
-const viewRows = (compared: Compared, by: Grouping, rows: readonly ComparedRow[]) => {
+const viewRows = (compared: Compared, by: Grouping, rows: readonly ComparedRow[], people: People) => {
   const { several } = compared.now;
   const isComparable = compareTotals(compared).before !== null;
   const measure = isComparable ? changes(compared) : shares(compared, sumOf(rows).amount);
@@ -59,19 +58,11 @@ const viewRows = (compared: Compared, by: Grouping, rows: readonly ComparedRow[]
     ...measure.cells(of),
   ];
   const total = titled('Total', rows);
-  const ranking = rank(
-    rows.filter(({ amount }) => isComparable || amount !== 0n),
-    {
-      // What has gone stands where it stood.
-      sizeOf: ({ amount, before }) => (compareMoney(amount, before) < 0 ? before : amount),
-      labelOf: ({ label }) => label,
-      top: TOP,
-    },
-  );
-  const fitting = fitRows(ranking, {
+  const nameOf = ({ person, name }: ComparedRow) => (person === null ? name : people.cell(person.email, name));
+  const fitting = fitRows(rankRows(compared, rows), {
     columns,
     total,
-    toRow: (row) => [...(several ? [sourceShort(row.source)] : []), row.name, ...measure.cells([row])],
+    toRow: (row) => [...(several ? [sourceShort(row.source)] : []), nameOf(row), ...measure.cells([row])],
     foldRest: (rest) => titled(`Other (${rest.length})`, rest),
   });
   return table({ columns, rows: fitting, total });
@@ -87,6 +78,7 @@ export const viewTable = (
   compared: Compared,
   { by, title, timezone }: { readonly by: Grouping; readonly title: string; readonly timezone: string },
   rows: readonly ComparedRow[],
+  people: People,
 ): readonly Message[] => {
   const problems = spendProblems(compared.now, timezone);
   if (rows.length === 0 && problems.length === 0) return [];
@@ -99,7 +91,7 @@ export const viewTable = (
     text: `${literal(heading)}\n${words}`,
     blocks: [
       header(heading),
-      rows.length === 0 ? [] : viewRows(compared, by, rows),
+      rows.length === 0 ? [] : viewRows(compared, by, rows, people),
       context([...problems, ...unreadNames(compared.now), ...explainImpersonal(by, rows)]),
     ],
   });

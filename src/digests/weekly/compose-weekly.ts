@@ -33,14 +33,18 @@ export const composeWeekly = async (facts: Facts): Promise<Digest> => {
   const caching = await readCaching(question, days.period);
   const organisation = order.subscription.asks.length === 0 ? await readOrganisation(question, days.period) : null;
   const told = organisation === null ? [] : toldIn(organisation);
-  const name = await namePeople([...peopleIn(facts), ...told.flatMap(addressesIn)], question.ports);
+  const people = await namePeople([...peopleIn(facts), ...told.flatMap(addressesIn)], question.ports);
   const kinds = movedIn(facts);
   const when = describeWhen('weekly', days);
   const others = [
     ...viewCaching(caching),
     ...(organisation === null
       ? []
-      : viewOrganisation(organisation, (incident) => describeIncident(incident, name, settings.privacy))),
+      : viewOrganisation(
+          organisation,
+          (incident) => describeIncident(incident, people.name, settings.privacy),
+          settings.timezone,
+        )),
   ];
   return finishDigest(facts, {
     title: 'Claude week',
@@ -51,7 +55,8 @@ export const composeWeekly = async (facts: Facts): Promise<Digest> => {
       ...viewBudgets(budgets, settings.privacy),
       ...viewRestated(facts.restated),
     ],
-    blocks: [viewWeekChart(byDay), section(viewMovers(kinds, name)), section(others.join('\n'))],
+    blocks: [viewWeekChart(byDay), section(viewMovers(kinds, people.name)), section(others.join('\n'))],
+    people,
     problems: budgetProblems(budgets, question.now, settings.timezone),
     reports: [month.report, caching.usage],
   });

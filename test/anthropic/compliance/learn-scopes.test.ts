@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { learnScopes } from '../../../src/anthropic/compliance/learn-scopes.ts';
 import type { Source } from '../../../src/domain/spend.ts';
-import { allowOnlyServed, refuse, serve } from '../people/serve-exactly.ts';
+import { refuse, serve } from '../people/serve-exactly.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { catchProblem } from '../support/catch-problem.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
 

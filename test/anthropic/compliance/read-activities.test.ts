@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readActivities } from '../../../src/anthropic/compliance/read-activities.ts';
 import type { ActivityQuestion } from '../../../src/domain/activity-feed.ts';
 import { toInstant } from '../../../src/domain/day.ts';
-import { allowOnlyServed, refuse, serve } from '../people/serve-exactly.ts';
+import { refuse, serve } from '../people/serve-exactly.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { catchProblem } from '../support/catch-problem.ts';
 import { createNockedTransport, KEY } from '../support/nocked-transport.ts';
 
@@ -119,6 +120,10 @@ describe('what an activity says', () => {
       type: 'moon_landed',
       fields: { updates },
     });
+  });
+
+  test.each([null, undefined])('nobody who did it: %s', async (actor) => {
+    expect((await readOne({ actor }))?.actor).toMatchObject({ type: 'other', kind: 'unknown', id: null, email: null });
   });
 
   test('microseconds are cut, and sign-ins belong to no organisation', async () => {
@@ -256,7 +261,12 @@ describe('a page that would hide activities is no answer', () => {
     ['the cursor that was sent, backward', { before: 'activity_1' }, page(['activity_1']), 'first_id'],
     ['no rows at all', {}, { has_more: false }, 'data'],
     ['a row without its type', {}, page([], { data: [row('activity_1', { type: undefined })] }), 'data[0].type'],
-    ['a row without an actor', {}, page([], { data: [row('activity_1', { actor: null })] }), 'data[0].actor'],
+    [
+      'a row with an actor of no kind',
+      {},
+      page([], { data: [row('activity_1', { actor: {} })] }),
+      'data[0].actor.type',
+    ],
     [
       'a row at no time',
       {},

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLimitDesk } from '../../../src/anthropic/limits/create-limit-desk.ts';
-import { allowOnlyServed, refuse, serve } from '../people/serve-exactly.ts';
+import { refuse, serve } from '../people/serve-exactly.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
 import { pendingRequest } from './samples.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { decideLimitRequest } from '../../../src/anthropic/limits/decide-limit-request.ts';
 import type { LimitVerdict } from '../../../src/domain/limit-request.ts';
 import { fromUsd, ZERO } from '../../../src/domain/money.ts';
-import { allowOnlyServed } from '../people/serve-exactly.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
+
 import { BASE_URL, createNockedTransport, KEY } from '../support/nocked-transport.ts';
 import { approvedRequest, pendingRequest } from './samples.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { listPendingLimitRequests, readLimitRequest } from '../../../src/anthropic/limits/read-limit-requests.ts';
 import { toInstant } from '../../../src/domain/day.ts';
 import { fromUsd } from '../../../src/domain/money.ts';
-import { allowOnlyServed, refuse, serve } from '../people/serve-exactly.ts';
+import { refuse, serve } from '../people/serve-exactly.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { catchProblem } from '../support/catch-problem.ts';
 import { createNockedTransport, KEY } from '../support/nocked-transport.ts';
 import { approvedRequest, pendingRequest } from './samples.ts';
@@ -93,8 +94,8 @@ describe('one of them', () => {
     expect(await readOne({ amount: 'a lot', reason: { text: 'launch' } })).toMatchObject({ asked: null, reason: null });
   });
 
-  test('of a key, which is nobody', async () => {
-    const actor = { type: 'scoped_api_key_actor', scoped_api_key_id: 'apikey_1' };
+  test.each([undefined, null])('of a key, which is nobody: %s', async (user_id) => {
+    const actor = { type: 'scoped_api_key_actor', scoped_api_key_id: 'apikey_1', user_id };
     expect(await readOne({ actor })).toMatchObject({ userId: null, email: null, name: null });
   });
 

@@ -40,6 +40,14 @@ describe('/claude-digest weekly', () => {
   });
 
   it.each([
+    ['Australia/Sydney', '1 Dec 2026, 11:00 AEDT, when the month before is over in UTC.'],
+    ['Europe/Berlin', '1 Dec 2026, 09:00 CET.'],
+  ])('says when a month is over in %s', async (timezone, when) => {
+    const { shown } = await sitDown({ settings: { timezone } }).ask('monthly 1 9:00');
+    expect(shown).toContain(`on the 1st of every month at 09:00 (${timezone}). The next one is due ${when}`);
+  });
+
+  it.each([
     ['daily', { cadence: 'daily', day: null, time: '09:00', channel: 'C0FIN' }],
     ['weekly', { cadence: 'weekly', day: 1 }],
     ['monthly', { cadence: 'monthly', day: 1 }],

@@ -36,7 +36,12 @@ it.each<[string, Partial<Statement>, string]>([
   [
     'the person of a filter',
     { title: 'The budget for user:ada@acme.example, reached' },
-    'The budget for user:a…@acme.example, reached',
+    'The budget for user:… reached',
+  ],
+  [
+    'the person of a filter by name',
+    { title: '$80.00 of the budget for user:"Ada Example" is spent, and user:ben too' },
+    '$80.00 of the budget for user:… is spent, and user:… too',
   ],
   ['nobody', { title: 'New API key <ci> in *Prod*' }, '`New API key &lt;ci&gt; in *Prod*`'],
 ])('does not name %s', (_, statement, expected) => {
@@ -46,4 +51,13 @@ it.each<[string, Partial<Statement>, string]>([
 it('knows whom it tells of', () => {
   const { row } = finding().statement;
   expect(addressesIn(told({ title: 'by Ben@acme.example.', row }))).toEqual(['ben@acme.example', 'ada@acme.example']);
+});
+
+it.each([
+  ['Ada Example', 'A. E. has reached the monthly spend limit of Ada'],
+  ['user_01', 'user_01 has reached the monthly spend limit of Ada'],
+])('does not name somebody without an address: %s', (who, expected) => {
+  const statement = { title: `${who} has reached the monthly spend limit of Ada`, fields: [], advice: '', row: [who] };
+  const near = incident({ finding: finding({ rule: 'limit-near', statement }) });
+  expect(describeIncident(near, (_, shown) => literal(shown), 'masked')).toBe(`:red_circle: ${expected}`);
 });
