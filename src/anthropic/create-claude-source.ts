@@ -59,5 +59,5 @@ const asking = (open: () => Promise<ClaudeSource>): Omit<ClaudeSource, 'source' 
   limitRequest: async (id) => (await open()).limitRequest(id),
   decideLimitRequest: async (id, verdict) => (await open()).decideLimitRequest(id, verdict),
   scopes: async () => (await open()).scopes(),
-  check: async () => (await open()).check(),
+  check: async (patience) => (await open()).check(patience),
 });

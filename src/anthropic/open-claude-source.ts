@@ -3,6 +3,7 @@ import type { Workspace } from '../domain/organisation.ts';
 import { absent, type Part, present } from '../domain/part.ts';
 import type { Generation, Source } from '../domain/spend.ts';
 import type { ClaudeSource, Clock, HistoryStore, Log, Named, Random, SourceCheck } from '../ports.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { asPart } from './as-part.ts';
 import { learnScopes } from './compliance/learn-scopes.ts';
 import { readActivities } from './compliance/read-activities.ts';
@@ -10,6 +11,7 @@ import { createTransport } from './create-transport.ts';
 import { createLimitDesk } from './limits/create-limit-desk.ts';
 import { listApiKeys, listInvites, listMembers, listWorkspaceMembers, readOrganisation } from './list-organisation.ts';
 import { listWorkspaces } from './list-workspaces.ts';
+import { namePeople } from './name-people.ts';
 import { noteFreshness } from './note-freshness.ts';
 import { createPeopleReader } from './people/create-people-reader.ts';
 import { readUsedNames } from './read-used-names.ts';
@@ -50,10 +52,12 @@ const checkSource = async (
   source: Source,
   transport: ReturnType<typeof createTransport>,
   generation: () => Promise<Generation>,
+  patience: AbortSignal | undefined,
 ): Promise<SourceCheck> => {
-  const organisation = await asPart(() => readOrganisation(transport, source));
+  const inTime = <T>(read: () => Promise<T>): Promise<Part<T>> => answerInTime(source, asPart(read), patience);
+  const organisation = await inTime(() => readOrganisation(transport, source));
   // A refused key is refused everywhere: the second question would only repeat it.
-  const reports = organisation.state === 'failed' ? organisation : await asPart(generation);
+  const reports = organisation.state === 'failed' ? organisation : await inTime(generation);
   return { organisation, generation: reports, clockSkewMs: transport.health().clockSkewMs };
 };
 
@@ -83,7 +87,13 @@ export const openClaudeSource = (settings: SourceSettings): OpenSource => {
     const named = await namesOf('default-workspace', NO_SPAN);
     return named.state === 'present' ? (named.value[0]?.id ?? null) : null;
   };
-  const spend = openSpendReader({ source, owner, transport, history, clock, log, defaultWorkspaceId });
+  const countKeys = async (): Promise<number> => {
+    const keys = await apiKeys();
+    return keys.state === 'present' ? keys.value.length : 0;
+  };
+  const reader = openSpendReader({ source, owner, transport, history, clock, log, defaultWorkspaceId });
+  const named = namePeople(members);
+  const spend = source === 'console' ? { ...reader, cost: named(reader.cost), usage: named(reader.usage) } : reader;
 
   const freshness = noteFreshness();
   const checkGeneration = async (): Promise<Generation> => {
@@ -103,11 +113,11 @@ export const openClaudeSource = (settings: SourceSettings): OpenSource => {
     workspaceMembers: (id) => onlyConsole(source, () => listWorkspaceMembers(transport, source, id)),
     apiKeys,
     namesOf,
-    ...createPeopleReader({ source, owner, transport, history, clock }),
+    ...createPeopleReader({ source, owner, transport, history, clock, countKeys }),
     activities: (question) => asPart(() => readActivities(transport, source, question)),
     ...createLimitDesk(transport, source),
     scopes: learnScopes({ source, transport, clock }),
-    check: () => checkSource(source, transport, checkGeneration),
+    check: (patience) => checkSource(source, transport, checkGeneration, patience),
     health: () => ({ ...transport.health(), requestsPerMinute: budget.perMinute, ...freshness.read() }),
     close: async () => {
       await transport.close();

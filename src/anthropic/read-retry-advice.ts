@@ -3,7 +3,7 @@ import { type Instant, parseInstant } from '../domain/day.ts';
 /** What an API says about asking again. Null where it says nothing that can be used. */
 export interface RetryAdvice {
   readonly shouldRetry: boolean | null;
-  /** Milliseconds, above zero. */
+  /** Milliseconds, above zero and at most a year. */
   readonly afterMs: number | null;
   /** When the limit on requests is lifted: in the future. */
   readonly resetAt: Instant | null;
@@ -13,7 +13,10 @@ export const NO_ADVICE: RetryAdvice = { shouldRetry: null, afterMs: null, resetA
 
 type ReadHeader = (name: string) => string | null;
 
-const positive = (ms: number): number | null => (Number.isFinite(ms) && ms > 0 ? ms : null);
+/** What is longer is a slip of whoever sent it, and an instant beyond all dates could be told to nobody. */
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+const positive = (ms: number): number | null => (Number.isFinite(ms) && ms > 0 ? Math.min(ms, YEAR_MS) : null);
 
 const readAfterMs = (header: ReadHeader, now: Instant): number | null => {
   const ms = header('retry-after-ms');

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../domain/day.ts';
 import type { Clock, Log } from '../ports.ts';
 
 /** How many requests one organisation's key may make; shared by everything in the process that uses the key. */
@@ -8,8 +9,6 @@ export interface RequestBudget {
   /** Requests of the last minute. */
   used(): number;
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * The analytics endpoints allow 60 requests a minute, the Admin API 100, each to everybody who uses the organisation's

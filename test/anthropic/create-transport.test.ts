@@ -1,5 +1,6 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { allowOnlyServed } from './support/allow-only-served.ts';
 import { catchProblem } from './support/catch-problem.ts';
 import { BASE_URL, createNockedTransport, KEY } from './support/nocked-transport.ts';
 
@@ -11,13 +12,7 @@ const refusal = (message: string) => ({
   request_id: 'req_in_body',
 });
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  const unasked = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  expect(unasked).toEqual([]);
-});
+allowOnlyServed();
 
 const api = () => nock(BASE_URL).get(PATH);
 

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   listApiKeys,
   listInvites,
@@ -7,18 +7,13 @@ import {
   listWorkspaceMembers,
   readOrganisation,
 } from '../../src/anthropic/list-organisation.ts';
+import { allowOnlyServed } from './support/allow-only-served.ts';
 import { catchProblem } from './support/catch-problem.ts';
 import { BASE_URL, createNockedTransport } from './support/nocked-transport.ts';
 
 const ROOT = '/v1/organizations';
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  const unasked = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  expect(unasked).toEqual([]);
-});
+allowOnlyServed();
 
 const serve = (path: string, query: Record<string, string>, body: nock.Body) =>
   nock(BASE_URL).get(path).query(query).reply(200, body, { 'request-id': 'req_1' });

@@ -1,6 +1,7 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listWorkspaces } from '../../src/anthropic/list-workspaces.ts';
+import { allowOnlyServed } from './support/allow-only-served.ts';
 import { catchProblem } from './support/catch-problem.ts';
 import { BASE_URL, createNockedTransport } from './support/nocked-transport.ts';
 
@@ -9,13 +10,7 @@ const ARCHIVED = { include_archived: 'true', limit: '1000' };
 const WITH_DEFAULT = { ...ARCHIVED, include_default: 'true' };
 const REFUSAL = { type: 'error', error: { type: 'invalid_request_error', message: 'include_default: unknown' } };
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  const unasked = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  expect(unasked).toEqual([]);
-});
+allowOnlyServed();
 
 const row = (id: string, name: string, more: object = {}) => ({
   type: 'workspace',

@@ -1,19 +1,14 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { collectRows } from '../../src/anthropic/collect-rows.ts';
 import { readIdPages, readTokenPages } from '../../src/anthropic/read-pages.ts';
 import { idPageOf } from '../../src/anthropic/wire/id-page.ts';
+import { allowOnlyServed } from './support/allow-only-served.ts';
 import { catchProblem } from './support/catch-problem.ts';
 import { BASE_URL, createNockedTransport } from './support/nocked-transport.ts';
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  const unasked = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  expect(unasked).toEqual([]);
-});
+allowOnlyServed();
 
 describe('a list with opaque tokens', () => {
   const PATH = '/v1/organizations/analytics/cost';

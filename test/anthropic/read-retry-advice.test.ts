@@ -21,6 +21,10 @@ test.each(['0', '-5', 'soon', '', 'Infinity', 'Sun, 22 Nov 2026 08:59:00 GMT'])(
   (after) => expect(read({ 'retry-after': after }).afterMs).toBeNull(),
 );
 
+test.each(['1e30', '9'.repeat(30), 'Fri, 31 Dec 9999 23:59:59 GMT'])('a delay of "%s" is a year', (after) => {
+  expect(read({ 'retry-after': after }).afterMs).toBe(365 * 24 * 3_600_000);
+});
+
 test('a reset counts only while it is ahead', () => {
   const read1 = (reset: string) => read({ 'anthropic-ratelimit-requests-reset': reset }).resetAt;
   expect(read1('2026-11-22T09:00:10Z')).toBe(NOW + 10_000);

@@ -18,6 +18,8 @@ interface PeopleSettings {
   readonly transport: Transport;
   readonly history: HistoryStore;
   readonly clock: Clock;
+  /** How many API keys the organisation has; 0 where that cannot be told. */
+  readonly countKeys: () => Promise<number>;
 }
 
 type PeopleReader = Pick<ClaudeSource, 'keyUse' | 'activity' | 'adoption' | 'claudeCode' | 'spendLimits'>;

@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { KeyUse } from '../../domain/activity.ts';
-import { type Day, dayOf, intersect, isEmpty, plusDays, type Span } from '../../domain/day.ts';
+import { contains, type Day, dayOf, intersect, isEmpty, plusDays, type Span } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { Clock, HistoryStore } from '../../ports.ts';
 import type { Transport } from '../http.ts';
@@ -20,6 +21,8 @@ interface Reading {
   readonly clock: Pick<Clock, 'now'>;
   /** Tells organisations apart in what is kept. */
   readonly owner: string;
+  /** How many keys there are; 0 where that cannot be told. */
+  readonly countKeys: () => Promise<number>;
 }
 
 /** What is kept covers the beginning of the span, and reaches no further: what it says of later days is no answer. */
@@ -32,18 +35,22 @@ const recall = async ({ history }: Reading, name: string, today: Day): Promise<S
   return kept === null || kept.span.to > today ? null : kept;
 };
 
-/** The last use within a span, from what was known before it and the days that were read. */
-const findLastUse = (
+/**
+ * The last use within a span, from the days that were read and what was known of those before them. Thousands of keys
+ * on each of many days: others have their turn in between.
+ */
+const findLastUse = async (
   known: Iterable<readonly [string, Day]>,
   read: readonly UsedKeys[],
   span: Span,
-): ReadonlyMap<string, Day> => {
+): Promise<ReadonlyMap<string, Day>> => {
   const lastUsed = new Map<string, Day>();
-  const see = (keyId: string, day: Day): void => {
-    if (day >= span.from && day < span.to && day > (lastUsed.get(keyId) ?? -1)) lastUsed.set(keyId, day);
-  };
-  for (const [keyId, day] of known) see(keyId, day);
-  for (const { day, keyIds } of read) for (const keyId of keyIds) see(keyId, day);
+  const newestFirst = read.filter(({ day }) => contains(span, day)).toSorted((a, b) => b.day - a.day);
+  for (const { day, keyIds } of newestFirst) {
+    for (const keyId of keyIds) if (!lastUsed.has(keyId)) lastUsed.set(keyId, day);
+    await breathe();
+  }
+  for (const [keyId, day] of known) if (contains(span, day) && !lastUsed.has(keyId)) lastUsed.set(keyId, day);
   return lastUsed;
 };
 
@@ -52,7 +59,7 @@ const findLastUse = (
  * kept, so that asking again reads the last three days: one request. Throws `ApiFailure`.
  */
 export const readKeyUse = async (reading: Reading, asked: Span): Promise<KeyUse> => {
-  const { source, transport, history, clock, owner } = reading;
+  const { source, transport, history, clock, owner, countKeys } = reading;
   const readAt = clock.now();
   const today = dayOf(readAt);
   const span = intersect(asked, { from: asked.from, to: plusDays(today, 1) });
@@ -62,7 +69,7 @@ export const readKeyUse = async (reading: Reading, asked: Span): Promise<KeyUse>
   const kept = await recall(reading, name, today);
   const settled = kept !== null && coversStart(kept, span) ? kept : { span: { ...span, to: span.from }, lastUsed: [] };
   const missing: Span = { from: settled.span.to, to: span.to };
-  const read = isEmpty(missing) ? [] : await readKeyDays(transport, source, missing);
+  const read = isEmpty(missing) ? [] : await readKeyDays(transport, source, missing, await countKeys());
 
   const settling = intersect(
     { from: settled.span.from, to: span.to },
@@ -71,8 +78,8 @@ export const readKeyUse = async (reading: Reading, asked: Span): Promise<KeyUse>
   // Further on than what is kept, or further back; an answer about the past alone does not take its place.
   const isMore = kept === null || settling.to > kept.span.to || (settled !== kept && settling.to === kept.span.to);
   if (isMore && !isEmpty(settling)) {
-    const lastUsed = findLastUse(settled.lastUsed, read, settling);
+    const lastUsed = await findLastUse(settled.lastUsed, read, settling);
     await history.write(name, encodeKeyUse({ span: settling, lastUsed }));
   }
-  return { span, lastUsed: findLastUse(settled.lastUsed, read, span), readAt };
+  return { span, lastUsed: await findLastUse(settled.lastUsed, read, span), readAt };
 };

@@ -1,6 +1,8 @@
 import type { Day, Span } from '../../domain/day.ts';
 import { absent, type Part, present } from '../../domain/part.ts';
+import type { ShareFlight } from '../../domain/share-flights.ts';
 import type { SpendFacts, SpendQuestion } from '../../domain/spend.ts';
+import type { InTurnByName } from '../../domain/take-turns.ts';
 import type { TableMemory } from './block-store.ts';
 import { nameDefault, unnameDefault } from './default-workspace.ts';
 import { nameSeries } from './name-series.ts';
@@ -10,11 +12,9 @@ import type { ReportAccess } from './read-report.ts';
 import { readRecentDays } from './read-spine.ts';
 import type { Report } from './report.ts';
 import type { Series } from './series.ts';
-import type { ShareFlight } from './share-flights.ts';
 import type { Shelves } from './shelf.ts';
 import type { Spine } from './spine.ts';
 import type { RowMemory } from './sum-pieces.ts';
-import type { TakeTurns } from './take-turns.ts';
 
 /** What the reports of one organisation are read with. */
 export interface Desk {
@@ -23,7 +23,7 @@ export interface Desk {
   /** What the keys of this organisation's history begin with. */
   readonly prefix: string;
   readonly memory: TableMemory;
-  readonly turns: TakeTurns;
+  readonly turns: InTurnByName;
   readonly defaultWorkspaceId: () => Promise<string | null>;
 }
 

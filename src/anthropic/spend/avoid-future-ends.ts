@@ -1,8 +1,6 @@
-import { type Instant, isoInstant, parseInstant, toInstant } from '../../domain/day.ts';
+import { HOUR_MS, type Instant, isoInstant, parseInstant, toInstant } from '../../domain/day.ts';
 import type { Clock } from '../../ports.ts';
 import { ApiFailure, type GetRequest, type Transport } from '../http.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** The same request until the last full hour; until now where that hour began before the range does. Null when it ends in the past anyway. */
 const endByNow = (request: GetRequest, now: Instant): GetRequest | null => {

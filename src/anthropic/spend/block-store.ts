@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
+import { GROUPINGS } from '../../domain/spend.ts';
 import { digestTable } from './digest-table.ts';
 import { decodeTable, encodedTableSchema, encodeTable } from './encode-table.ts';
 import { type Held, spanOf } from './held.ts';
@@ -42,6 +43,19 @@ export const loadIndex = async <M>({ shelf }: Series<M>, offer: Offer): Promise<
 
 export const saveIndex = <M>({ shelf }: Series<M>, offer: Offer, index: BlockIndex): void => {
   shelf.write(`${nameOf(offer)}.index`, () => index);
+};
+
+const BREAKDOWNS = 'breakdowns';
+const breakdownsSchema = z.array(z.object({ groupBy: z.array(z.string()), columns: z.array(z.enum(GROUPINGS)) }));
+
+/** Every way in which something of a series is stored broken down. */
+export const loadBreakdowns = async <M>({ shelf }: Series<M>): Promise<readonly Offer[]> =>
+  (await shelf.read(BREAKDOWNS, breakdownsSchema)) ?? [];
+
+/** Notes that something is stored broken down in this way. */
+export const noteBreakdown = async <M>(series: Series<M>, offer: Offer): Promise<void> => {
+  const known = await loadBreakdowns(series);
+  if (known.every((each) => nameOf(each) !== nameOf(offer))) series.shelf.write(BREAKDOWNS, () => [...known, offer]);
 };
 
 /** Null when the stored content is not what the index says. */

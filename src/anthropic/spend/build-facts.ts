@@ -56,6 +56,7 @@ const takeApart = <M>(counting: Counting<M>, plan: QuestionPlan, rows: readonly 
 };
 
 const findActors = <M>(rows: readonly SpendRow<M>[], pieces: readonly Piece[]): Actor[] => {
+  if (pieces.every(({ table }) => table.actors.length === 0)) return [];
   const named = new Set(rows.map(({ group }) => group.user));
   const actors = new Map<string, Actor>();
   // Later pieces are of later days: what they say of a person is newer.

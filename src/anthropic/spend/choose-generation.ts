@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Instant } from '../../domain/day.ts';
+import { HOUR_MS, type Instant } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Generation } from '../../domain/spend.ts';
 import type { Shelf } from './shelf.ts';
 
 const NAME = 'generation';
-const HOUR_MS = 3_600_000;
 const memoSchema = z.object({ classicSince: z.int() });
 
 /** Whether a failure says that this API is not there for this key, rather than that something is wrong today. */

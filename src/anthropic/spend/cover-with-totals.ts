@@ -1,3 +1,4 @@
+import { civilOf } from '../../domain/calendar.ts';
 import { contains, type Day, daysOf, plusDays, type Span } from '../../domain/day.ts';
 import { type Held, type Step, spanOf } from './held.ts';
 import { MOST_DAYS } from './report.ts';
@@ -11,9 +12,14 @@ interface Edge {
 
 /**
  * A request outweighs everything else. Among ways of as many requests, fewer days are cheaper to read; but a day weighs
- * less than a piece, so that pieces of a day each do not pile up.
+ * less than a piece, so that pieces of a day each do not pile up. What is left is decided by where the sums end.
  */
-const PRICE = { idle: 0, use: 20, read: 1000, dayRead: 1 };
+const PRICE = { idle: 0, use: 20, read: 1000, dayRead: 1, oddEnd: 0.5 };
+
+const MONTH_DAYS = 30;
+
+/** Where other questions begin too: months, and every thirty days back from the end. */
+const isSeam = (day: Day, end: Day): boolean => civilOf(day).date === 1 || (end - day) % MONTH_DAYS === 0;
 
 /** How the way goes on from a day, and what all of it costs from there. */
 interface Onward {
@@ -35,14 +41,21 @@ const chooseHeld = (edges: readonly Edge[], priceAt: (day: Day) => number): Onwa
 };
 
 /** The cheapest way on that begins with a request; of equal ones the longest. */
-const chooseReading = (from: Day, end: Day, priceAt: (day: Day) => number): Onward => {
-  const priceOf = (to: Day): number => PRICE.read + PRICE.dayRead * (to - from);
-  let best = plusDays(from, Math.min(MOST_DAYS, end - from));
-  for (let to = plusDays(best, -1); to > from; to = plusDays(to, -1)) {
-    if (priceOf(to) + priceAt(to) < priceOf(best) + priceAt(best)) best = to;
+const chooseReading = (
+  from: Day,
+  end: Day,
+  priceAt: (day: Day) => number,
+  endPriceAt: (day: Day) => number,
+): Onward => {
+  const longest = plusDays(from, Math.min(MOST_DAYS, end - from));
+  const priceOf = (to: Day): number => PRICE.read + PRICE.dayRead * (to - from) + endPriceAt(to) + priceAt(to);
+  let [best, price] = [longest, priceOf(longest)];
+  for (let to = plusDays(longest, -1); to > from; to = plusDays(to, -1)) {
+    const other = priceOf(to);
+    if (other < price) [best, price] = [to, other];
   }
   const step: Step = { do: 'read-total', span: { from, to: best } };
-  return { price: priceOf(best) + priceAt(best), edge: { to: best, price: priceOf(best), step } };
+  return { price, edge: { to: best, price: price - priceAt(best), step } };
 };
 
 /** Of equal ways the one with the longest next piece, and what is held before what is read. */
@@ -54,13 +67,22 @@ const choose = (held: Onward, reading: Onward): Onward => {
 
 /** From the end of the span back, the cheapest way on from each day. */
 const findCheapestWay = (span: Span, heldFrom: ReadonlyMap<Day, readonly Edge[]>): Step[] => {
-  const onward = new Map<Day, Onward>([[span.to, { price: 0, edge: null }]]);
-  const priceAt = (day: Day): number => onward.get(day)?.price ?? Number.POSITIVE_INFINITY;
+  const endPrices = daysOf({ from: span.from, to: plusDays(span.to, 1) }).map((day) =>
+    isSeam(day, span.to) ? 0 : PRICE.oddEnd,
+  );
+  const onward: Onward[] = new Array(endPrices.length).fill(NO_WAY);
+  onward[span.to - span.from] = { price: 0, edge: null };
+  const onwardFrom = (day: Day): Onward => onward[day - span.from] ?? NO_WAY;
+  const priceAt = (day: Day): number => onwardFrom(day).price;
+  const endPriceAt = (day: Day): number => endPrices[day - span.from] ?? 0;
   for (const from of daysOf(span).reverse()) {
-    onward.set(from, choose(chooseHeld(heldFrom.get(from) ?? [], priceAt), chooseReading(from, span.to, priceAt)));
+    onward[from - span.from] = choose(
+      chooseHeld(heldFrom.get(from) ?? [], priceAt),
+      chooseReading(from, span.to, priceAt, endPriceAt),
+    );
   }
   const steps: Step[] = [];
-  for (let edge = onward.get(span.from)?.edge ?? null; edge !== null; edge = onward.get(edge.to)?.edge ?? null) {
+  for (let { edge } = onwardFrom(span.from); edge !== null; { edge } = onwardFrom(edge.to)) {
     if (edge.step !== null) steps.push(edge.step);
   }
   return steps;
@@ -80,8 +102,8 @@ const joinUses = (steps: readonly Step[]): Step[] => {
 
 /**
  * Covers a span with sums of spans in as few requests as can be, reusing what is held: a stored sum only as a whole,
- * stored days in any part, days without use for nothing. Requests are as long as they may be, from the start on, so that
- * tomorrow's question finds the middle of today's.
+ * stored days in any part, days without use for nothing. Requests end where other questions begin, so that these find
+ * them, and are else as long as they may be, so that tomorrow's question finds the middle of today's.
  */
 export const coverWithTotals = (
   span: Span,

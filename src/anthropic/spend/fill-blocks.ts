@@ -1,5 +1,5 @@
 import { type Day, daysOf, type Span } from '../../domain/day.ts';
-import { type BlockIndex, loadBlock, loadIndex, saveBlock, saveIndex } from './block-store.ts';
+import { type BlockIndex, loadBlock, loadIndex, noteBreakdown, saveBlock, saveIndex } from './block-store.ts';
 import { addsUp, isUnmoved, tagDays } from './check-sums.ts';
 import { chooseSlot } from './choose-slot.ts';
 import { type Held, type Step, spanOf } from './held.ts';
@@ -13,11 +13,13 @@ import { type Spine, tagOf } from './spine.ts';
 import type { Table } from './table.ts';
 
 export interface Piece extends TablePart {
+  /** Whether its rows are of days, or of the span as a whole. */
+  readonly daily: boolean;
   /** Of the table's content; null while it is not stored. */
   readonly digest: string | null;
 }
 
-interface Attempt<M> {
+export interface Attempt<M> {
   readonly spine: Spine<M>;
   readonly span: Span;
   readonly byDay: boolean;
@@ -27,6 +29,8 @@ interface Attempt<M> {
 
 /** One way to break a series down, while one question is answered: what is stored of it and what was read for it. */
 export interface Filler<M> {
+  /** The rows of a span, where nothing of it is missing; else null. */
+  readonly recall: (attempt: Attempt<M>) => Promise<Piece[] | null>;
   /** The rows of a span: what is missing is read, and written to the history once it adds up. Throws `ApiFailure`. */
   readonly fill: (attempt: Attempt<M>) => Promise<Piece[]>;
   /** The spans that were read and do not add up to the totals. */
@@ -117,6 +121,7 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     const block = await (step.do === 'read-days' ? readDays(step, spine) : readTotal(step, spine));
     if (block === null) return;
     const { id, daily } = block.held;
+    await noteBreakdown(series, offer);
     readings.push({ id, daily, span: step.span });
     remember(block.held, block.table);
     if (final || addsUp(counting, spine, { daily, span: step.span, table: block.table })) store(block);
@@ -129,30 +134,34 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
       const held = step.do === 'use' ? index.blocks.find(({ id }) => id === step.id) : undefined;
       const table = held === undefined ? null : await tableOf(held);
       if (held === undefined || table === null) return null;
-      pieces.push({ table, span: step.span, digest: held.digest === NOT_STORED ? null : held.digest });
+      const digest = held.digest === NOT_STORED ? null : held.digest;
+      pieces.push({ table, daily: held.daily, span: step.span, digest });
     }
     return pieces;
   };
 
-  const fill = async (attempt: Attempt<M>): Promise<Piece[]> => {
-    const { spine, span, byDay } = attempt;
+  /** Plans an attempt as often as what is held changes meanwhile. */
+  const planner = ({ spine, span, byDay }: Attempt<M>): (() => Step[]) => {
     const tags = new Map<Day, string | null>();
     const tagAt = (day: Day): string | null => {
       const tag = tags.get(day) ?? tagOf(spine, counting, day);
       tags.set(day, tag);
       return tag;
     };
+    const isIdle = (day: Day): boolean => spine.totals.get(day) === null;
+    return () =>
+      planBlocks({ span, covered, byDay, dense: index.dense, sumsSpans, held: index.blocks, tagOf: tagAt, isIdle });
+  };
+
+  const recall = async (attempt: Attempt<M>): Promise<Piece[] | null> => {
+    const steps = planner(attempt)();
+    return steps.every((step) => step.do === 'use') ? use(steps) : null;
+  };
+
+  const fill = async (attempt: Attempt<M>): Promise<Piece[]> => {
+    const plan = planner(attempt);
     for (;;) {
-      const steps = planBlocks({
-        span,
-        covered,
-        byDay,
-        dense: index.dense,
-        sumsSpans,
-        held: index.blocks,
-        tagOf: tagAt,
-        isIdle: (day) => spine.totals.get(day) === null,
-      });
+      const steps = plan();
       const missing = steps.find((step) => step.do !== 'use');
       if (missing !== undefined) await read(missing, attempt);
       else {
@@ -177,6 +186,7 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
   };
 
   return {
+    recall,
     fill,
     doubts: (spine) => readings.filter((reading) => isDoubtful(spine, reading)).map(({ span }) => span),
     settle: (before, after) => {

@@ -1,7 +1,9 @@
 import { type Day, dayOf, plusDays } from '../../domain/day.ts';
 import { absent, type Part } from '../../domain/part.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { type ShareFlight, shareFlights } from '../../domain/share-flights.ts';
 import type { Cost, SpendFacts, SpendQuestion, Usage } from '../../domain/spend.ts';
+import { takeTurnsByName } from '../../domain/take-turns.ts';
 import { asPart } from '../as-part.ts';
 import { ApiFailure } from '../http.ts';
 import type { Freshness } from '../note-freshness.ts';
@@ -16,10 +18,8 @@ import { keepRecent } from './keep-recent.ts';
 import { readReport } from './read-report.ts';
 import type { Report } from './report.ts';
 import { UNGROUPED } from './series.ts';
-import { type ShareFlight, shareFlights } from './share-flights.ts';
 import { createShelves } from './shelf.ts';
 import type { SpendReader, SpendReaderOptions } from './spend-reader.ts';
-import { takeTurns } from './take-turns.ts';
 
 /** The same measure from both generations. */
 interface Reports<M> extends Sharing<M> {
@@ -45,7 +45,7 @@ export const openSpendReader = (options: SpendReaderOptions): SpendReader => {
     shelves,
     prefix,
     memory: keepRecent(MEMORY),
-    turns: takeTurns(),
+    turns: takeTurnsByName(),
     defaultWorkspaceId,
   };
 

@@ -3,6 +3,7 @@ import { buildFacts, type Readings } from './build-facts.ts';
 import { createFiller, type Filler, type Piece } from './fill-blocks.ts';
 import type { QuestionPlan } from './plan-question.ts';
 import { readRecentDays, readSpine } from './read-spine.ts';
+import { recallFiner } from './recall-finer.ts';
 import type { Offer } from './report.ts';
 import type { Series } from './series.ts';
 import type { Spine } from './spine.ts';
@@ -10,6 +11,7 @@ import type { Spine } from './spine.ts';
 /** Rows that a plan needs, and which of its two breakdowns they belong to. */
 interface Demand<M> {
   readonly for: 'days' | 'rows';
+  readonly offer: Offer;
   readonly filler: Filler<M>;
   readonly span: Span;
   readonly byDay: boolean;
@@ -35,22 +37,26 @@ const listDemands = async <M>(series: Series<M>, plan: QuestionPlan): Promise<De
   const { daysOffer, rowsOffer, span, byDay } = plan;
   if (daysOffer !== null) {
     const filler = await fillerOf(daysOffer);
-    for (const wanted of wantedSpans(plan)) demands.push({ for: 'days', filler, span: wanted, byDay: true });
+    const days = { for: 'days', offer: daysOffer, filler, byDay: true } as const;
+    for (const wanted of wantedSpans(plan)) demands.push({ ...days, span: wanted });
   }
   if (rowsOffer !== null && span !== null) {
-    demands.push({ for: 'rows', filler: await fillerOf(rowsOffer), span, byDay });
+    demands.push({ for: 'rows', offer: rowsOffer, filler: await fillerOf(rowsOffer), span, byDay });
   }
   return demands;
 };
 
 const fillAll = async <M>(
+  series: Series<M>,
   demands: readonly Demand<M>[],
   spine: Spine<M>,
   final: boolean,
 ): Promise<Pick<Readings<M>, 'days' | 'rows'>> => {
-  const filled: { readonly for: 'days' | 'rows'; readonly pieces: Piece[] }[] = [];
-  for (const { filler, span, byDay, for: purpose } of demands) {
-    filled.push({ for: purpose, pieces: await filler.fill({ spine, span, byDay, final }) });
+  const filled: { readonly for: 'days' | 'rows'; readonly pieces: readonly Piece[] }[] = [];
+  for (const { offer, filler, span, byDay, for: purpose } of demands) {
+    const attempt = { spine, span, byDay, final };
+    const held = (await filler.recall(attempt)) ?? (await recallFiner(series, offer, attempt));
+    filled.push({ for: purpose, pieces: held ?? (await filler.fill(attempt)) });
   }
   const piecesFor = (purpose: 'days' | 'rows'): Piece[] =>
     filled.flatMap((demand) => (demand.for === purpose ? demand.pieces : []));
@@ -67,7 +73,7 @@ export const readQuestion = async <M>(series: Series<M>, plan: QuestionPlan, rec
   const { rowMemory } = series;
   const { counting } = series.report;
   const [demands, spine] = await Promise.all([listDemands(series, plan), readSpine(series, wanted, recent)]);
-  const readings = await fillAll(demands, spine, false);
+  const readings = await fillAll(series, demands, spine, false);
   const doubts = demands.flatMap(({ filler }) => filler.doubts(spine));
   if (doubts.length === 0)
     return { ...buildFacts(counting, plan, { spine, ...readings }, rowMemory), refreshedAt: spine.refreshedAt };
@@ -75,6 +81,6 @@ export const readQuestion = async <M>(series: Series<M>, plan: QuestionPlan, rec
   const isDoubtful = (day: number): boolean => doubts.some(({ from, to }) => day >= from && day < to);
   const again = await readSpine(series, wanted, readRecentDays(series), isDoubtful);
   for (const { filler } of demands) filler.settle(spine, again);
-  const settled = await fillAll(demands, again, true);
+  const settled = await fillAll(series, demands, again, true);
   return { ...buildFacts(counting, plan, { spine: again, ...settled }, rowMemory), refreshedAt: again.refreshedAt };
 };

@@ -24,21 +24,21 @@ const readDays = async <M>(series: Series<M>, span: Span): Promise<Spine<M>> => 
   return { totals, refreshedAt: reply.refreshedAt };
 };
 
-const readSettled = async <M>({ shelf, report, covered }: Series<M>): Promise<Totals<M>> => {
+const readSettled = async <M>({ shelf, report, covered, today }: Series<M>): Promise<Totals<M>> => {
   const stored = await shelf.read(NAME, settledSchema);
   const settled: Totals<M> = new Map();
   for (const [text, counts] of Object.entries(stored ?? {})) {
     const day = parseIsoDay(text);
     const fits = counts === null || counts.length === report.counting.width;
-    if (day !== null && fits && contains(covered, day)) {
+    if (day !== null && fits && contains(covered, day) && isSettled(day, today)) {
       settled.set(day, counts === null ? null : report.counting.join(counts));
     }
   }
   return settled;
 };
 
-const writeSettled = <M>({ shelf, report }: Series<M>, settled: Totals<M>): void => {
-  const days = [...settled].sort(([a], [b]) => a - b);
+const writeSettled = <M>({ shelf, report, today }: Series<M>, settled: Totals<M>): void => {
+  const days = [...settled].filter(([day]) => isSettled(day, today)).sort(([a], [b]) => a - b);
   const counts = (measure: M | null) => (measure === null ? null : report.counting.split(measure));
   shelf.write(NAME, () => Object.fromEntries(days.map(([day, measure]) => [isoDay(day), counts(measure)])));
 };
@@ -76,7 +76,7 @@ export const readRecentDays = <M>(series: Series<M>): Promise<Spine<M>> =>
 
 /**
  * The totals of all days that are known, with the wanted ones among them: older than the recent ones are read once, and again
- * where `isDoubtful`. Throws `ApiFailure`.
+ * while they are not settled or where `isDoubtful`. Throws `ApiFailure`.
  */
 export const readSpine = async <M>(
   series: Series<M>,

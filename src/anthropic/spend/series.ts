@@ -1,9 +1,9 @@
 import type { Day, Span } from '../../domain/day.ts';
+import type { ShareFlight } from '../../domain/share-flights.ts';
 import type { Query } from '../http.ts';
 import type { TableMemory } from './block-store.ts';
 import type { ReportAccess } from './read-report.ts';
 import type { Offer, Report } from './report.ts';
-import type { ShareFlight } from './share-flights.ts';
 import type { Shelf } from './shelf.ts';
 import type { Spine } from './spine.ts';
 import type { RowMemory } from './sum-pieces.ts';

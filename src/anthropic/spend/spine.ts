@@ -1,3 +1,4 @@
+import { unitAround } from '../../domain/calendar.ts';
 import { contains, type Day, type Instant, isEmpty, plusDays, type Span, startOf } from '../../domain/day.ts';
 import type { Counting } from './counting.ts';
 import { MOST_DAYS } from './report.ts';
@@ -18,9 +19,15 @@ export const recentDays = (covered: Span): Span => ({
   to: covered.to,
 });
 
-/** A day read at this age or later is kept for good. Source: totals are final about 30 days later. */
 const SETTLED_AGE = MOST_DAYS - 1;
-export const isSettled = (day: Day, today: Day): boolean => today - day >= SETTLED_AGE;
+const SETTLED_AFTER_MONTH = 8;
+
+/**
+ * Whether a day that is read now is kept for good. Source: totals are final about 30 days later, by newer pages about a
+ * week after their month has ended: both have to be over.
+ */
+export const isSettled = (day: Day, today: Day): boolean =>
+  today - day >= SETTLED_AGE && today - unitAround('month', day).to >= SETTLED_AFTER_MONTH;
 
 /**
  * The requests for the days of `wanted` that are neither recent nor known: from the newest back, each as long as it may

@@ -9,9 +9,11 @@ const activitySchema = z.looseObject({
   created_at: z.string(),
   organization_id: z.string().nullish(),
   organization_uuid: z.string().nullish(),
-  actor: activityActorSchema,
+  actor: activityActorSchema.nullish(),
   type: z.string(),
 });
+/** Of an activity that does not say who did it. */
+const NOBODY = { type: 'unknown' } as const;
 type WireActivity = z.output<typeof activitySchema>;
 
 /** The body was JSON, so that whatever is in it is an `ActivityValue`. */
@@ -29,7 +31,7 @@ const readActivity = (
     type,
     organisationId: organization_id ?? null,
     organisationUuid: organization_uuid ?? null,
-    actor: readActivityActor(actor),
+    actor: readActivityActor(actor ?? NOBODY),
     fields: asValues(fields),
   };
 };

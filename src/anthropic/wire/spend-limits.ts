@@ -5,8 +5,8 @@ import { amountSchema } from './amount.ts';
 /** Whoever it is: a person has `user_id`, an address and a name; a key that acts for the organisation has its own id only. */
 export const limitActorSchema = z.object({
   type: z.string(),
-  user_id: z.string().optional(),
-  scoped_api_key_id: z.string().optional(),
+  user_id: z.string().nullish(),
+  scoped_api_key_id: z.string().nullish(),
   email_address: z.string().nullish(),
   name: z.string().nullish(),
 });
@@ -15,7 +15,7 @@ export const limitActorSchema = z.object({
 export const spendLimitSchema = z
   .object({
     actor: limitActorSchema,
-    scope: z.object({ type: z.string(), user_id: z.string().optional() }),
+    scope: z.object({ type: z.string(), user_id: z.string().nullish() }),
     amount: amountSchema.nullable(),
     currency: z.literal('USD'),
     period: z.string(),
@@ -24,7 +24,7 @@ export const spendLimitSchema = z
   })
   .transform(({ actor, scope, ...limit }): SpendLimit | null => {
     const userId = actor.user_id ?? scope.user_id;
-    if (userId === undefined) return null;
+    if (typeof userId !== 'string') return null;
     return {
       userId,
       email: actor.email_address ?? null,

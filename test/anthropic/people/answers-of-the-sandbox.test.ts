@@ -19,7 +19,14 @@ const begin = async (source: Source) => {
   const api = await startApi({ settings: { keys: { ...SANDBOX_KEYS, [source]: KEY } } });
   const clock = createFakeClock(new Date(NOW).toISOString());
   const { transport } = createNockedTransport({ source, baseUrl: api.url, clock });
-  const reader = createPeopleReader({ source, owner: source, transport, history: createMemoryHistory(), clock });
+  const reader = createPeopleReader({
+    source,
+    owner: source,
+    transport,
+    history: createMemoryHistory(),
+    clock,
+    countKeys: () => Promise.resolve(0),
+  });
   return { api, reader };
 };
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createPeopleReader } from '../../../src/anthropic/people/create-people-reader.ts';
 import type { Source } from '../../../src/domain/spend.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
-import { allowOnlyServed, createMemoryHistory, day, refuse, serve, span } from './serve-exactly.ts';
+import { createMemoryHistory, day, refuse, serve, span } from './serve-exactly.ts';
 
 allowOnlyServed();
 
@@ -12,7 +13,9 @@ const OCTOBER_PEOPLE = '/v1/organizations/analytics/users?starting_date=2026-10-
 
 const createReader = (source: Source) => {
   const { transport, clock } = createNockedTransport({ source });
-  const reader = createPeopleReader({ source, owner: source, transport, history: createMemoryHistory(), clock });
+  const history = createMemoryHistory();
+  const countKeys = () => Promise.resolve(0);
+  const reader = createPeopleReader({ source, owner: source, transport, history, clock, countKeys });
   return { reader, clock };
 };
 

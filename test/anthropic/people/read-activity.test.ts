@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readActivity } from '../../../src/anthropic/people/read-activity.ts';
 import type { Span } from '../../../src/domain/day.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
-import { allowOnlyServed, day, refuse, serve, span } from './serve-exactly.ts';
+import { day, refuse, serve, span } from './serve-exactly.ts';
 
 const USERS = '/v1/organizations/analytics/users';
 const TODAY = '2026-11-22';

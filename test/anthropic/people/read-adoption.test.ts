@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readAdoption } from '../../../src/anthropic/people/read-adoption.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
-import { allowOnlyServed, day, refuse, serve } from './serve-exactly.ts';
+import { day, refuse, serve } from './serve-exactly.ts';
 
 const SUMMARIES = '/v1/organizations/analytics/summaries';
 const FORTNIGHT = `${SUMMARIES}?starting_date=2026-11-08`;

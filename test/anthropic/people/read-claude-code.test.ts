@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readClaudeCode } from '../../../src/anthropic/people/read-claude-code.ts';
 import { toUsd } from '../../../src/domain/money.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { catchProblem } from '../support/catch-problem.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
-import { allowOnlyServed, day, serve } from './serve-exactly.ts';
+import { day, serve } from './serve-exactly.ts';
 
 const DAY = '/v1/organizations/usage_report/claude_code?starting_at=2026-11-18&limit=1000';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readKeyUse } from '../../../src/anthropic/people/read-key-use.ts';
 import { isoDay, plusDays, type Span } from '../../../src/domain/day.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { catchProblem } from '../support/catch-problem.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
-import { allowOnlyServed, createMemoryHistory, day, refuse, serve, span } from './serve-exactly.ts';
+import { createMemoryHistory, day, refuse, serve, span } from './serve-exactly.ts';
 
 const CLASSIC = '/v1/organizations/usage_report/messages';
 const ANALYTICS = '/v1/organizations/analytics/usage';
@@ -28,16 +29,17 @@ const bucket = (iso: string, ...results: readonly object[]) => ({
   ending_at: `${isoDay(plusDays(day(iso), 1))}T00:00:00Z`,
   results,
 });
-const classic = (from: string, to: string) =>
-  `${CLASSIC}?starting_at=${from}T00:00:00Z&ending_at=${to}T00:00:00Z&bucket_width=1d&group_by[]=api_key_id&limit=31`;
+const classic = (from: string, to: string, limit = 31) =>
+  `${CLASSIC}?starting_at=${from}T00:00:00Z&ending_at=${to}T00:00:00Z&bucket_width=1d&group_by[]=api_key_id&limit=${limit}`;
 const buckets = (...data: readonly object[]) => ({ data, has_more: false, next_page: null });
 
 /** One process after another over the same stored history. */
-const createReader = (history = createMemoryHistory()) => {
+const createReader = (history = createMemoryHistory(), keyCount = 2) => {
   const clock = createFakeClock('2026-11-22T09:00:00Z');
   const { transport } = createNockedTransport({ clock });
   const read = async (asked: Span = NINETY) => {
-    const reading = { source: 'console', transport, history, clock, owner: 'console-1' } as const;
+    const countKeys = () => Promise.resolve(keyCount);
+    const reading = { source: 'console', transport, history, clock, owner: 'console-1', countKeys } as const;
     const keyUse = await readKeyUse(reading, asked);
     return Object.fromEntries([...keyUse.lastUsed].map(([id, last]) => [id, isoDay(last)]));
   };
@@ -61,6 +63,17 @@ describe('the classic report', () => {
       apikey_1: '2026-10-01',
       apikey_2: '2026-11-22',
     });
+  });
+
+  test.each([
+    [0, 31],
+    [1_612, 31],
+    [1_613, 30],
+    [10_000, 5],
+    [200_000, 1],
+  ])('is read so that a page for %i keys holds %i days', async (keyCount, days) => {
+    serve(classic('2026-08-25', '2026-11-23', days), buckets(bucket('2026-11-03', use('apikey_1'))));
+    expect(await createReader(createMemoryHistory(), keyCount).read()).toEqual({ apikey_1: '2026-11-03' });
   });
 
   test.each([

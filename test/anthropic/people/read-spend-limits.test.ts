@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readSpendLimits } from '../../../src/anthropic/people/read-spend-limits.ts';
 import { fromUsd } from '../../../src/domain/money.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { catchProblem } from '../support/catch-problem.ts';
 import { createNockedTransport } from '../support/nocked-transport.ts';
-import { allowOnlyServed, refuse, serve } from './serve-exactly.ts';
+import { refuse, serve } from './serve-exactly.ts';
 
 const EFFECTIVE = '/v1/organizations/spend_limits/effective';
 const EVERYBODY = `${EFFECTIVE}?limit=1000`;

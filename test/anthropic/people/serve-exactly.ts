@@ -1,5 +1,4 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect } from 'vitest';
 import { parseIsoDay, type Span } from '../../../src/domain/day.ts';
 import type { HistoryStore } from '../../../src/ports.ts';
 import { BASE_URL } from '../support/nocked-transport.ts';
@@ -10,17 +9,6 @@ export const day = (iso: string) => {
   return parsed;
 };
 export const span = (from: string, to: string): Span => ({ from: day(from), to: day(to) });
-
-/** Fails a test whose code asks for anything but what was served, or leaves some of it. */
-export const allowOnlyServed = (): void => {
-  beforeEach(() => nock.disableNetConnect());
-  afterEach(() => {
-    const unasked = nock.pendingMocks();
-    nock.cleanAll();
-    nock.enableNetConnect();
-    expect(unasked).toEqual([]);
-  });
-};
 
 /** Answers one GET of exactly this path and query, with the given headers among its own; `reply` are those of the answer. */
 export const serve = (url: string, body: object, { status = 200, headers = {}, reply = {} } = {}): void => {

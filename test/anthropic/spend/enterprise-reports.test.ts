@@ -4,9 +4,9 @@ import { factOf } from './make-facts.ts';
 
 const TODAY = day('2026-11-22');
 const NOVEMBER = span('2026-11-01', '2026-11-23');
-const by = (dimension: 'user' | 'model' | 'product') => ({
+const by = (...dimensions: ('user' | 'model' | 'product')[]) => ({
   daily: NOVEMBER,
-  breakdown: { span: NOVEMBER, by: [dimension] },
+  breakdown: { span: NOVEMBER, by: dimensions },
   filters: [],
 });
 
@@ -35,6 +35,18 @@ test('beyond the hundred largest groups of a day the rest is not itemised, and a
   expect(facts.rows).toHaveLength(100);
   expect(facts.notItemised).toEqual({ amount: 30n * 10n ** 16n });
   expect(await harness.requestsOf(() => harness.reader.cost(by('model')))).toBe(1);
+});
+
+test('what a finer breakdown leaves out is not missing in a coarser one', async () => {
+  const harness = create(
+    Array.from({ length: 130 }, (_, index) =>
+      factOf(day('2026-11-10'), { model: `model_${index}`, product: 'chat', cents: '1' }),
+    ),
+  );
+  expect(answerOf(await harness.reader.cost(by('model', 'product'))).notItemised).not.toBeNull();
+  const facts = answerOf(await harness.reader.cost(by('product')));
+  expect(facts.rows).toEqual([{ day: null, group: { product: 'chat' }, measure: { amount: 130n * 10n ** 16n } }]);
+  expect(facts.notItemised).toBeNull();
 });
 
 test('Claude in Slack has one name, whatever the report calls it', async () => {

@@ -81,6 +81,30 @@ test('an older block under a newer index is not taken for the newer one', async 
   await expectRight(harness);
 });
 
+test('days of last month are read again until a week after its end, however old they are', async () => {
+  const question = {
+    daily: span('2026-10-01', '2026-11-01'),
+    breakdown: { span: span('2026-10-01', '2026-11-01'), by: ['model'] },
+    filters: [],
+  } as const;
+  const harness = createHarness(factsOf(span('2026-10-01', '2026-11-05'), 3, 4), day('2026-11-05'));
+  const readRight = async (): Promise<void> => {
+    const facts = answerOf(await harness.reader.cost(question));
+    const right = expectFacts(harness.api.facts, question, facts.covered, 'analytics', 'cost', costOf);
+    expect(facts.daily).toEqual(right.daily);
+    expect(spellRows(facts, ['model'])).toEqual(right.rows);
+  };
+  await readRight();
+  for (const [today, cents] of [
+    ['2026-11-05', '99'],
+    ['2026-11-08', '7'],
+  ] as const) {
+    harness.api.today = day(today);
+    harness.api.facts.push(factOf(day('2026-10-01'), { cents }));
+    await readRight();
+  }
+});
+
 test('a history that can be neither read nor written costs requests, not answers', async () => {
   const harness = await create();
   const refuse = async (): Promise<never> => {

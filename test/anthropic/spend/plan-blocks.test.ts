@@ -100,9 +100,19 @@ describe('by sums of spans, where days are dense', () => {
   const cases: readonly [string, string[], string[]][] = [
     ['one sum of a short period', dense(week), ['total 2026-11-10..2026-11-17']],
     [
-      'as long ones as may be, from the start on',
+      'one of each month where that takes no more requests',
       dense(span('2026-09-01', '2026-11-20')),
-      ['total 2026-09-01..2026-10-02', 'total 2026-10-02..2026-11-02', 'total 2026-11-02..2026-11-20'],
+      ['total 2026-09-01..2026-10-01', 'total 2026-10-01..2026-11-01', 'total 2026-11-01..2026-11-20'],
+    ],
+    [
+      'else of thirty days back from the end, which later questions begin at',
+      dense(span('2026-08-23', '2026-11-21')),
+      ['total 2026-08-23..2026-09-22', 'total 2026-09-22..2026-10-22', 'total 2026-10-22..2026-11-21'],
+    ],
+    [
+      'else as long ones as may be, from the start on',
+      dense(span('2026-08-21', '2026-11-21')),
+      ['total 2026-08-21..2026-09-21', 'total 2026-09-21..2026-10-22', 'total 2026-10-22..2026-11-21'],
     ],
     ['a sum that is held', dense(week, { held: [held('span-1', false, week)] }), ['use span-1 2026-11-10..2026-11-17']],
     [

@@ -1,21 +1,16 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSpendReader } from '../../../src/anthropic/spend/open-spend-reader.ts';
 import { type Day, dayOf, type Instant, isoStart, parseInstant, plusDays } from '../../../src/domain/day.ts';
 import type { SpendQuestion } from '../../../src/domain/spend.ts';
+import { allowOnlyServed } from '../support/allow-only-served.ts';
 import { BASE_URL, createNockedTransport } from '../support/nocked-transport.ts';
 import { answerOf, createMemoryHistory, day, span } from './harness.ts';
 
 const TODAY = day('2026-11-22');
 const NOW = parseInstant('2026-11-22T09:30:00Z') as Instant;
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  const unasked = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  expect(unasked).toEqual([]);
-});
+allowOnlyServed();
 
 const createReader = () => {
   const { transport, lines } = createNockedTransport();

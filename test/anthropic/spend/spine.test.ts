@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { costCounting } from '../../../src/anthropic/spend/counting.ts';
-import { planOlderDays, recentDays, type Spine, tagOf } from '../../../src/anthropic/spend/spine.ts';
+import { isSettled, planOlderDays, recentDays, type Spine, tagOf } from '../../../src/anthropic/spend/spine.ts';
 import { type Day, isoDay, type Span, startOf, toInstant } from '../../../src/domain/day.ts';
 import type { Money } from '../../../src/domain/money.ts';
 import type { Cost } from '../../../src/domain/spend.ts';
@@ -37,6 +37,12 @@ test.each([
   ],
   ['nothing for no days', older(span('2026-05-01', '2026-05-01')), []],
 ])('older days: %s', (_, spans, expected) => expect(spans).toEqual(expected));
+
+test('a day is kept for good after thirty days, and a week after its month at the earliest', () => {
+  const settled = (at: string, today: string): boolean => isSettled(day(at), day(today));
+  expect([settled('2026-10-31', '2026-11-29'), settled('2026-10-31', '2026-11-30')]).toEqual([false, true]);
+  expect([settled('2026-10-01', '2026-11-08'), settled('2026-10-01', '2026-11-09')]).toEqual([false, true]);
+});
 
 test('a day is tagged by its total, and by the watermark only while it is not complete', () => {
   const at = day('2026-11-20');
