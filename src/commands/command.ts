@@ -32,6 +32,8 @@ export interface Answer {
   readonly more: string | null;
   /** The words that ask this again: what **Share in channel** runs. Null where sharing makes no sense. */
   readonly share: string | null;
+  /** The words as a channel may read them, where some of them may name a person; absent where none does. */
+  readonly shownAs?: string;
 }
 
 export interface Asking {
@@ -42,8 +44,8 @@ export interface Asking {
   readonly channel?: string;
 }
 
-/** What a command's folder declares. `Q` is the question that its words mean, `R` the report that answers it. */
-export interface CommandSpec<Q, R> {
+/** What is known of a command before it is asked anything. */
+interface Listing {
   /** Without `/claude-`. */
   readonly name: string;
   /** One line, for `/claude-help`, the manifest and the README. */
@@ -58,6 +60,10 @@ export interface CommandSpec<Q, R> {
   readonly form?: Form;
   /** The form for what is set already. */
   readonly editForm?: Form;
+}
+
+/** What a command's folder declares. `Q` is the question that its words mean, `R` the report that answers it. */
+export interface CommandSpec<Q, R> extends Listing {
   readonly parse: (words: readonly string[], asking: Asking) => Parsed<Q>;
   /** Reads what the question needs. A name that only the organisation can resolve may turn out not understood. */
   readonly load: (question: Q, ports: CommandPorts, asking: Asking) => Promise<Parsed<R>>;
@@ -70,15 +76,9 @@ export interface CommandSpec<Q, R> {
 export type View = Omit<Answer, 'share'>;
 
 /** A command with its own types closed over: words in, answer out. */
-export interface Command {
-  readonly name: string;
-  readonly summary: string;
-  readonly usage: string;
-  readonly examples: readonly string[];
-  readonly access: Access;
-  readonly accessOf?: (words: readonly string[]) => Access;
-  readonly form?: Form;
-  readonly editForm?: Form;
+export interface Command extends Listing {
+  /** Whether it answers everybody who may ask it alike, whatever the words: nothing of it is the caller's own. */
+  readonly isSameForAll: boolean;
   readonly answer: (words: readonly string[], ports: CommandPorts, asking: Asking) => Promise<Parsed<Answer>>;
 }
 
@@ -86,24 +86,18 @@ export interface Command {
 export const accessTo = (command: Pick<Command, 'access' | 'accessOf'>, words: readonly string[]): Access =>
   command.accessOf?.(words) ?? command.access;
 
-export const defineCommand = <Q, R>(spec: CommandSpec<Q, R>): Command => ({
-  name: spec.name,
-  summary: spec.summary,
-  usage: spec.usage,
-  examples: spec.examples,
-  access: spec.access,
-  ...(spec.accessOf === undefined ? {} : { accessOf: spec.accessOf }),
-  ...(spec.form === undefined ? {} : { form: spec.form }),
-  ...(spec.editForm === undefined ? {} : { editForm: spec.editForm }),
+export const defineCommand = <Q, R>({ parse, load, view, isShareable, ...listing }: CommandSpec<Q, R>): Command => ({
+  ...listing,
+  // What may always be shown to a channel is nobody's own.
+  isSameForAll: isShareable === true,
   answer: async (words, ports, asking) => {
-    const question = spec.parse(words, asking);
+    const question = parse(words, asking);
     if (!question.ok) return question;
-    const report = await spec.load(question.value, ports, asking);
+    const report = await load(question.value, ports, asking);
     if (!report.ok) return report;
-    const { isShareable } = spec;
     const share = (typeof isShareable === 'function' ? isShareable(question.value) : isShareable)
       ? quoteWords(words)
       : null;
-    return { ok: true, value: { ...spec.view(report.value, asking, ports), share } };
+    return { ok: true, value: { ...view(report.value, asking, ports), share } };
   },
 });

@@ -9,8 +9,8 @@ export const describeSearch = (text: readonly string[], show: Showing): string =
   return isMasked(show) ? ' matching a search' : ` matching “${text.join(' ')}”`;
 };
 
-/** A hint for a text that found nothing because it was meant as one of the command's words; null otherwise. */
-export const suggestKnown = (text: readonly string[], known: readonly string[]): string | null => {
+/** A hint for a text that found nothing because it was meant as one of the command's words, written after `filter`; null otherwise. */
+export const suggestKnown = (text: readonly string[], known: readonly string[], filter = ''): string | null => {
   const nearest = text.map((word) => suggestWord(word, known)).find((word) => word !== null);
-  return nearest === undefined ? null : `Did you mean ${quote(nearest)}?`;
+  return nearest === undefined ? null : `Did you mean ${quote(`${filter}${nearest}`)}?`;
 };

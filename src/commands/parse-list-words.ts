@@ -43,7 +43,11 @@ const readPage = (next: string | undefined): Reading<never, never> => {
 const readSource = (value: string, used: number): Reading<never, never> => {
   const source = find(SOURCES, value);
   return source === undefined
-    ? { said: `source:${value}`, known: SOURCES.map((known) => `source:${known}`), why: null }
+    ? {
+        said: `source:${value}`,
+        known: SOURCES.map((known) => `source:${known}`),
+        why: value === '' ? '`source:` needs `console` or `enterprise`.' : null,
+      }
     : { used, gain: { source } };
 };
 

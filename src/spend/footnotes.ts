@@ -1,7 +1,7 @@
 import { describeAbsence } from '../blocks/describe-absence.ts';
 import { describeProblem } from '../blocks/describe-problem.ts';
 import { sourceAtStart, sourceInSentence } from '../blocks/describe-source.ts';
-import { formatTime } from '../blocks/describe-time.ts';
+import { formatDay, formatTime } from '../blocks/describe-time.ts';
 import { comparisonFor } from '../domain/comparison.ts';
 import { dayOf, startOf } from '../domain/day.ts';
 import { describeSpan } from '../domain/describe-span.ts';
@@ -59,6 +59,18 @@ const describeProvisional = (report: SpendReport<unknown>, timezone: string): re
   return partial.length === 0 ? lags : [describeToday(partial, answered(report).length, timezone), ...lags];
 };
 
+/** The days that were asked for and that the source no longer has, or never had. */
+const describeMissingStart = <M>(
+  { source, covered }: SourceReport<M>,
+  { words }: SpendReport<M>,
+): readonly string[] => {
+  if (covered.from <= words.period.from) return [];
+  const missing = describeSpan({ from: words.period.from, to: covered.from });
+  return [
+    `${sourceAtStart(source)} has nothing from before ${formatDay(covered.from)}: ${missing} is not in its numbers.`,
+  ];
+};
+
 const describeComparison = <M>(source: SourceReport<M>, report: SpendReport<M>): readonly string[] => {
   if (source.previous !== null) return [];
   const span = comparisonFor(report.words.period, source.covered);
@@ -88,6 +100,7 @@ export const spendFootnotes = <M>(
 ): readonly string[] => [
   ...answered(report).flatMap((source) => [
     BASIS[metric][source.source][source.generation],
+    ...describeMissingStart(source, report),
     ...describeComparison(source, report),
     ...(source.notItemised === null
       ? []

@@ -2,7 +2,7 @@ import { dayOf } from '../domain/day.ts';
 import { type Forecast, forecastMonth } from '../domain/forecast-month.ts';
 import { costAlgebra } from '../domain/measure.ts';
 import type { Cost } from '../domain/spend.ts';
-import { answered, type DayTotal, grandTotal, type SpendReport } from './spend-report.ts';
+import { answered, type DayTotal, grandTotal, isWhole, type SpendReport } from './spend-report.ts';
 
 /** The days that every source has, summed: a day that only some have would look like a fall. */
 const sharedHistory = (histories: readonly (readonly DayTotal<Cost>[])[]): readonly DayTotal<Cost>[] => {
@@ -21,7 +21,7 @@ const sharedHistory = (histories: readonly (readonly DayTotal<Cost>[])[]): reado
 export const forecastCost = (report: SpendReport<Cost>): Forecast | null => {
   const { period } = report.words;
   if (period.kind !== 'month' || !period.toDate) return null;
-  if (report.parts.some(({ part }) => part.state === 'failed')) return null;
+  if (!isWhole(report)) return null;
   const daily = sharedHistory(answered(report).map(({ history }) => history));
   return forecastMonth({
     daily: daily.map(({ day, measure }) => ({ day, amount: measure.amount })),

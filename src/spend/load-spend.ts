@@ -2,13 +2,15 @@ import { comparisonFor } from '../domain/comparison.ts';
 import { cover, dayOf, type Instant, type Span } from '../domain/day.ts';
 import { forecastSpan } from '../domain/forecast-span.ts';
 import { absent, type Part, present } from '../domain/part.ts';
-import type { Filter } from '../domain/spend.ts';
+import type { Filter, Source } from '../domain/spend.ts';
 import { type Parsed, understood } from '../domain/understanding.ts';
 import type { ClaudeSource, CommandPorts } from '../ports.ts';
 import type { Metric } from './metric.ts';
 import type { SpendWords } from './parse-spend-words.ts';
 import { readExpectedNames, readNames } from './read-names.ts';
+import { refuseSource } from './refuse-source.ts';
 import { type ResolvedFilters, resolveFilters } from './resolve-filters.ts';
+import { scopeOf } from './scope-of.ts';
 import { mergeNames, reportSource, type SourceReport, type SpendReport } from './spend-report.ts';
 
 interface ReadOptions {
@@ -60,11 +62,12 @@ export const readSpend = async <M>(
   options: ReadOptions,
 ): Promise<SpendReport<M>> => {
   const sources = askedSources(words, claude.sources);
+  const filtersOf = (source: Source): Part<readonly Filter[]> =>
+    filters.find((resolved) => resolved.source === source)?.filters ?? present([]);
   const read = await Promise.all(
     sources.map(async (source) => {
-      const own = filters.find((resolved) => resolved.source === source.source)?.filters ?? present([]);
       const [part, expected] = await Promise.all([
-        readSource(source, own, words, metric, options),
+        readSource(source, filtersOf(source.source), words, metric, options),
         readExpectedNames(source, words.by, words.period),
       ]);
       const names = part.state === 'present' ? await readNames(source, part.value, words.by, expected) : null;
@@ -76,6 +79,7 @@ export const readSpend = async <M>(
     asOf: options.now,
     parts: read.map(({ source, part }) => ({ source, part })),
     names: mergeNames(read.flatMap(({ names }) => names ?? [])),
+    scope: scopeOf(sources.map(({ source }) => ({ source, filters: filtersOf(source) }))),
     several: claude.sources.length > 1,
   };
 };
@@ -88,6 +92,7 @@ export const loadSpend = async <M>(
   options: LoadOptions,
 ): Promise<Parsed<SpendReport<M>>> => {
   const sources = askedSources(words, ports.claude.sources);
+  if (words.source !== null && sources.length === 0) return refuseSource(words.source, options.example);
   const filters = await resolveFilters(words.filters, words.period, sources, options.example);
   return filters.ok ? understood(await readSpend(words, filters.value, metric, ports, options)) : filters;
 };

@@ -44,6 +44,9 @@ type Reading =
   | { readonly said: string; readonly known: readonly string[]; readonly why: string | null };
 type Reader = (words: readonly string[], draft: Draft) => Reading | null;
 
+const tooMany = (by: readonly Dimension[]): string =>
+  `\`by ${by.join(',')}\` is too much for a table: it can be split by two dimensions at most.`;
+
 const readDimensions: Reader = (words, draft) => {
   if (words[0]?.toLowerCase() !== 'by') return null;
   const names: string[] = [];
@@ -67,17 +70,16 @@ const readDimensions: Reader = (words, draft) => {
   const by = [...new Set([...draft.by, ...names.filter(isDimension)])];
   if (names.length === 0)
     return { said: 'by', known: [], why: `\`by\` needs one or two of: ${DIMENSIONS.join(', ')}.` };
-  if (by.length > 2)
-    return { said: `by ${by.join(',')}`, known: [], why: 'A table can be split by two dimensions at most.' };
+  if (by.length > 2) return { said: `by ${by.join(',')}`, known: [], why: tooMany(by) };
   return { used, draft: { ...draft, by } };
 };
 
 const readTop: Reader = (words, draft) => {
   if (words[0]?.toLowerCase() !== 'top') return null;
+  const said = words.slice(0, 2).join(' ');
   const top = Number(words[1]);
-  const why = '`top` needs a whole number, 1 or more; `csv` gives every row.';
-  if (!Number.isInteger(top) || top < 1) return { said: words.slice(0, 2).join(' '), known: [], why };
-  return { used: 2, draft: { ...draft, top } };
+  const why = `\`${said}\` does not say how many rows: a whole number, 1 or more. \`csv\` gives every row.`;
+  return Number.isInteger(top) && top >= 1 ? { used: 2, draft: { ...draft, top } } : { said, known: [], why };
 };
 
 const readCsv: Reader = (words, draft) =>

@@ -25,6 +25,9 @@ export const readExpectedNames = (source: ClaudeSource, by: readonly Dimension[]
     span,
   );
 
+/** A name may be empty, and one organisation may know of an account what the other does not. */
+const isNamed = ({ id, name }: Named): boolean => name.trim() !== '' && name !== id;
+
 /** What the ids in one source's rows are called. A list that cannot be read costs its names, never the answer. */
 export const readNames = async (
   source: ClaudeSource,
@@ -35,11 +38,9 @@ export const readNames = async (
   const missing = LISTINGS.filter((listing) => isNeeded(listing, by, actors) && !expected.has(listing));
   const read = [...expected, ...(await readListings(source, missing, covered))];
   const listed = read.flatMap(([, named]) => (named.state === 'present' ? named.value : []));
+  const named = [...actors.map((actor) => ({ id: actor.id, name: nameActor(actor) })), ...listed];
   return {
-    byId: new Map([
-      ...actors.map((actor) => [actor.id, nameActor(actor)] as const),
-      ...listed.map(({ id, name }) => [id, name] as const),
-    ]),
+    byId: new Map(named.filter(isNamed).map(({ id, name }) => [id, name])),
     people: new Set(actors.filter(({ type }) => type === 'user').map(({ id }) => id)),
     unread: read.flatMap(([listing, named]) => (named.state === 'failed' ? [listing] : [])),
   };

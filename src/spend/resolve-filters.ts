@@ -3,7 +3,7 @@ import { type Part, present } from '../domain/part.ts';
 import type { Filter, Source } from '../domain/spend.ts';
 import { notUnderstood, type Parsed, understood } from '../domain/understanding.ts';
 import type { ClaudeSource, NamedKind } from '../ports.ts';
-import { matchName } from './match-name.ts';
+import { matchName, withNamesakes } from './match-name.ts';
 import { readCandidates } from './read-candidates.ts';
 import type { NamedFilter } from './read-filter-word.ts';
 
@@ -34,16 +34,28 @@ const NONE = 'none';
 const DAYS_BEFORE = 90;
 const isUsed = (by: NamedKind): boolean => by === 'model' || by === 'product' || by === 'user';
 
-/** Everything that the name may mean: nobody wants to hear that a model is unknown because it was not used yesterday. */
+const readAll = async (by: NamedKind, span: Span, sources: readonly ClaudeSource[]) => {
+  const listed = await readCandidates(by, span, sources);
+  return { listed, all: listed.flatMap(({ candidates }) => (candidates.state === 'present' ? candidates.value : [])) };
+};
+
+/**
+ * Everything that the name may mean: nobody wants to hear that a model is unknown because it was not used yesterday. A
+ * source where only the days before know it has nothing of it to add to the period, but to what it is compared with.
+ */
 const readMatching = async ({ by, name }: NamedFilter, span: Span, sources: readonly ClaudeSource[]) => {
-  const read = async (days: Span) => {
-    const listed = await readCandidates(by, days, sources);
-    const all = listed.flatMap(({ candidates }) => (candidates.state === 'present' ? candidates.value : []));
-    return { listed, match: matchName(name, all) };
+  const { listed, all } = await readAll(by, span, sources);
+  const match = matchName(name, all);
+  const found = match.kind === 'found' ? match.ids.map(({ source }) => source) : [];
+  const without = sources.filter(({ source }) => !found.includes(source));
+  const mayBeOlder = isUsed(by) && match.kind !== 'ambiguous' && without.length > 0 && name.toLowerCase() !== NONE;
+  if (!mayBeOlder) return { listed, match };
+  const older = await readAll(by, { from: plusDays(span.from, -DAYS_BEFORE), to: span.to }, without);
+  const relisted = listed.map((known) => older.listed.find(({ source }) => source === known.source) ?? known);
+  return {
+    listed: relisted,
+    match: match.kind === 'unknown' ? matchName(name, older.all) : withNamesakes(match, older.all),
   };
-  const asked = await read(span);
-  const mayBeOlder = isUsed(by) && asked.match.kind === 'unknown' && name.toLowerCase() !== NONE;
-  return mayBeOlder ? read({ from: plusDays(span.from, -DAYS_BEFORE), to: span.to }) : asked;
 };
 
 /** A source without workspaces has none of that name; one that cannot tell its models has an answer that is missing. */

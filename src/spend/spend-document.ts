@@ -20,12 +20,18 @@ export interface MeasureFormat<M> {
   readonly row: (measure: M) => Fields;
 }
 
+const hasNothing = (part: Part<unknown>): boolean =>
+  part.state === 'absent' && part.reason.kind === 'nothing-of-that-name';
+
 /** A source without anything of the filter's name adds nothing; one that could not be read has no total. */
 const sourceTotal = <M>(part: Part<SourceReport<M>>, metric: Metric<M>): M | null => {
   if (part.state === 'present') return part.value.total;
-  const isEmpty = part.state === 'absent' && part.reason.kind === 'nothing-of-that-name';
-  return isEmpty ? metric.algebra.zero : null;
+  return hasNothing(part) ? metric.algebra.zero : null;
 };
+
+/** What all sources have together: where each of them has nothing of the filters' names, that is a sum too. */
+const totalOfAll = <M>(report: SpendReport<M>, { algebra }: Metric<M>): M | null =>
+  grandTotal(report, algebra) ?? (report.parts.every(({ part }) => hasNothing(part)) ? algebra.zero : null);
 
 /** The instant from which some source's numbers may still grow: the earliest of them. */
 export const provisionalFrom = (report: SpendReport<unknown>): Instant | null => {
@@ -49,7 +55,7 @@ export const spendDocument = <M>(
     command,
     period: { from: isoStart(span.from), to: isoStart(span.to), label: describeSpan(span) },
     currency: 'USD',
-    total: express(grandTotal(report, metric.algebra)),
+    total: express(totalOfAll(report, metric)),
     previousTotal: express(previousTotal(report, metric.algebra)),
     provisionalFrom: provisional === null ? null : isoInstant(provisional),
     groupBy: report.words.by,

@@ -1,3 +1,4 @@
+import type { Budget } from '../domain/budget.ts';
 import { comparisonFor } from '../domain/comparison.ts';
 import {
   contains,
@@ -50,6 +51,8 @@ export interface SpendReport<M> {
   readonly asOf: Instant;
   readonly parts: readonly { readonly source: Source; readonly part: Part<SourceReport<M>> }[];
   readonly names: Names;
+  /** What it is about in the ids of each source, as a budget says it. */
+  readonly scope: Budget['scope'];
   /** Whether both organisations are set up, so that each row must say which one it is of. */
   readonly several: boolean;
 }
@@ -132,6 +135,12 @@ export const reportSource = <M>(
 /** The sources that answered. */
 export const answered = <M>(report: SpendReport<M>): readonly SourceReport<M>[] =>
   report.parts.flatMap(({ part }) => (part.state === 'present' ? [part.value] : []));
+
+/** Whether every source is in the sum. One without anything of the filter's name has nothing to add to it. */
+export const isWhole = ({ parts }: SpendReport<unknown>): boolean =>
+  parts.every(
+    ({ part }) => part.state === 'present' || (part.state === 'absent' && part.reason.kind === 'nothing-of-that-name'),
+  );
 
 /** Whether the sources that answered had nothing at all. */
 export const isEmptyReport = (report: SpendReport<unknown>): boolean => {

@@ -2,9 +2,9 @@ import { bucketDays } from '../blocks/bucket-days.ts';
 import { barChart } from '../blocks/chart.ts';
 import { sourceName } from '../blocks/describe-source.ts';
 import type { MessageBlock } from '../blocks/message.ts';
-import { contains, intersect, lengthOf } from '../domain/day.ts';
+import { lengthOf } from '../domain/day.ts';
 import type { Metric } from './metric.ts';
-import { answered, coveredSpan, type SpendReport } from './spend-report.ts';
+import { answered, type SpendReport } from './spend-report.ts';
 
 /** What is drawn (`Spend`), the unit of its axis, and how high a measure stands. */
 interface ChartWords<M> {
@@ -15,18 +15,18 @@ interface ChartWords<M> {
 
 /**
  * The days of a report, one series for each source; several days a bar where a chart has no room for all. Only days that
- * every source covers are drawn, because a missing one would look like zero; nothing for a single day or where all is zero.
+ * every source has published are drawn, because a missing one would look like zero; nothing for a single day or where all is zero.
  */
 export const viewChart = <M>(
   report: SpendReport<M>,
   { algebra }: Metric<M>,
   { title, unit, heightOf }: ChartWords<M>,
 ): readonly MessageBlock[] => {
-  const shared = answered(report).reduce((span, { covered }) => intersect(span, covered), coveredSpan(report));
+  const published = answered(report).map(({ daily }) => new Set(daily.map(({ day }) => day)));
   const series = answered(report).map(({ source, daily }) => ({
     name: sourceName(source),
     buckets: bucketDays(
-      daily.filter(({ day }) => contains(shared, day)),
+      daily.filter(({ day }) => published.every((days) => days.has(day))),
       algebra.add,
     ),
   }));

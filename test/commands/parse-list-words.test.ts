@@ -42,6 +42,7 @@ describe('the words of a list', () => {
     ['page 1.5', null, '`page` needs a number from 1.'],
     ['rle:admin', 'role:admin', null],
     ['source:konsole', 'source:console', null],
+    ['source:', null, '`source:` needs `console` or `enterprise`.'],
   ])('are refused in %j', (text, nearest, why) => {
     expect(read(text)).toMatchObject({ ok: false, error: { nearest, why, example: '/claude-list stale' } });
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { costCommand } from '../../src/commands/cost/index.ts';
-import { type Instant, toInstant } from '../../src/domain/day.ts';
+import { dayOf, type Instant, plusDays, toInstant } from '../../src/domain/day.ts';
 import { present } from '../../src/domain/part.ts';
 import type { Source } from '../../src/domain/spend.ts';
 import { costOf, createFakePorts, createFakeSource, NOW } from '../support/fake-source.ts';
@@ -46,4 +46,25 @@ it('a source that has not finished yesterday says so itself', async () => {
 
 it('nothing of the kind is said of days that are over', async () => {
   expect(await provisionalNotes(['7d'], hoursAgo(2), hoursAgo(4))).toEqual([]);
+});
+
+it('days that the source no longer has are named, and not passed over', async () => {
+  const today = dayOf(NOW);
+  const young = createFakeSource('console', {
+    cost: async (question) => {
+      const part = await costOf('12.5')(question);
+      const covered = { from: plusDays(today, -10), to: plusDays(today, 1) };
+      return part.state === 'present' ? present({ ...part.value, covered }) : part;
+    },
+  });
+  const ports = createFakePorts([young]);
+  const asking = { now: NOW, caller: null, audience: 'person' } as const;
+  const notesOf = async (words: string) => {
+    const answer = await costCommand.answer([words], ports, asking);
+    return answer.ok ? answer.value.document().footnotes : expect.fail('the words are not understood');
+  };
+  expect(await notesOf('20d')).toContain(
+    'The Claude Console has nothing from before 12 Nov 2026: 2–11 Nov 2026 UTC is not in its numbers.',
+  );
+  expect((await notesOf('7d')).join()).not.toContain('nothing from before');
 });

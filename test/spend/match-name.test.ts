@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, matchName } from '../../src/spend/match-name.ts';
+import { type Candidate, matchName, withNamesakes } from '../../src/spend/match-name.ts';
 
 const named = (id: string, name: string, source: Candidate['source'] = 'console'): Candidate => ({ source, id, name });
 
@@ -35,9 +35,21 @@ describe('what a filter names', () => {
     const people = [named('user_1', 'ada@acme.example'), named('user_9', 'Ada@acme.example', 'enterprise')];
     expect(matchName('ada', people)).toEqual({
       kind: 'found',
+      name: 'ada@acme.example',
       ids: [
         { source: 'console', id: 'user_1' },
         { source: 'enterprise', id: 'user_9' },
+      ],
+    });
+  });
+
+  it('is an id whatever each organisation calls it: somebody who left one of them is still the same account', () => {
+    const people = [named('user_1', 'ada@acme.example'), named('user_1', 'Deleted User', 'enterprise')];
+    expect(matchName('user_1', people)).toMatchObject({
+      kind: 'found',
+      ids: [
+        { source: 'console', id: 'user_1' },
+        { source: 'enterprise', id: 'user_1' },
       ],
     });
   });
@@ -46,5 +58,18 @@ describe('what a filter names', () => {
     expect(matchName('Reserch', workspaces)).toEqual({ kind: 'unknown', nearest: 'Research' });
     expect(matchName('zzz', workspaces)).toEqual({ kind: 'unknown', nearest: null });
     expect(matchName('x', [])).toEqual({ kind: 'unknown', nearest: null });
+  });
+});
+
+describe('what a name means in a source that had not been looked through', () => {
+  it('is what has this very name there', () => {
+    const found = matchName('son', [named('sonnet-5', 'sonnet-5')]);
+    const others = [named('sonnet-5', 'sonnet-5', 'enterprise'), named('sonnet-4', 'sonnet-4', 'enterprise')];
+    expect(withNamesakes(found, others)).toMatchObject({ ids: [{ source: 'console' }, { id: 'sonnet-5' }] });
+  });
+
+  it('is what has this very id, where an id was meant: everybody who left has the same name', () => {
+    const found = matchName('user_1', [named('user_1', 'Deleted User')]);
+    expect(withNamesakes(found, [named('user_2', 'Deleted User', 'enterprise')])).toEqual(found);
   });
 });

@@ -85,9 +85,9 @@ describe('the words of a spend question', () => {
 
   it.each([
     [['by'], /one or two of: day, workspace/],
-    [['by', 'day,model,key'], /two dimensions at most/],
-    [['top', '0'], /whole number, 1 or more/],
-    [['top', 'ten'], /whole number, 1 or more/],
+    [['by', 'day,model,key'], /^`by day,model,key` .* two dimensions at most/],
+    [['top', '0'], /^`top 0` .* whole number, 1 or more/],
+    [['top', 'ten'], /^`top ten` .* whole number, 1 or more/],
     [['top'], /whole number, 1 or more/],
     [['model:'], /a name, a part of one, or an id/],
     [['2026-13'], /2026-13|month/],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, plusDays, type Span } from '../../src/domain/day.ts';
 import { present } from '../../src/domain/part.ts';
+import type { Source } from '../../src/domain/spend.ts';
 import type { Named, NamedKind } from '../../src/ports.ts';
 import type { NamedFilter } from '../../src/spend/read-filter-word.ts';
 import { resolveFilters } from '../../src/spend/resolve-filters.ts';
@@ -45,6 +46,38 @@ describe('a filter by what was used', () => {
     const answer = await create().resolve({ by: 'model', name: 'sonet' });
     expect(answer).toMatchObject({
       error: { why: 'Nothing called `sonet` is among the models of that period and the 90 days before it.' },
+    });
+  });
+});
+
+describe('a filter by what was used in one of two organisations', () => {
+  const createUsing = (source: Source, used: (span: Span) => readonly Named[]) =>
+    createFakeSource(source, { namesOf: async (_, span) => present(used(span)) });
+  const reachesBack = (span: Span): boolean => span.from <= plusDays(TODAY, -30);
+  const resolve = (name: string, enterprise: (span: Span) => readonly Named[]) =>
+    resolveFilters(
+      [{ by: 'model', name }],
+      YESTERDAY,
+      [createUsing('console', () => [OPUS]), createUsing('enterprise', enterprise)],
+      '/claude-cost 7d',
+    );
+
+  it('is asked of the other too where only the days before know it: what the period is compared with counts it', async () => {
+    expect(await resolve('opus', (span) => (reachesBack(span) ? [HAIKU, OPUS] : [HAIKU]))).toMatchObject({
+      value: [
+        { source: 'console', filters: { value: [{ ids: [OPUS.id] }] } },
+        { source: 'enterprise', filters: { value: [{ ids: [OPUS.id] }] } },
+      ],
+    });
+  });
+
+  it('stays without meaning where the days before do not know it either, whatever else has that part', async () => {
+    const older = { id: 'claude-opus-3', name: 'claude-opus-3' };
+    expect(await resolve('opus', (span) => (reachesBack(span) ? [older] : []))).toMatchObject({
+      value: [
+        { source: 'console', filters: { value: [{ ids: [OPUS.id] }] } },
+        { source: 'enterprise', filters: { value: [{ ids: [] }] } },
+      ],
     });
   });
 });

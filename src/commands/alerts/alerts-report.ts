@@ -6,6 +6,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Settings } from '../../domain/ledger-state.ts';
 import type { Mute } from '../../domain/rule-settings.ts';
 import type { Source } from '../../domain/spend.ts';
+import type { Closed } from '../check-place.ts';
 import type { Gap } from '../describe-gaps.ts';
 import type { Page } from '../page-rows.ts';
 import type { ListWords } from '../parse-list-words.ts';
@@ -59,6 +60,10 @@ export type AlertReport = { readonly asOf: Instant; readonly several: boolean } 
       readonly settings: Settings;
       /** The mute that the change ended or replaced. */
       readonly before: Mute | null;
+      /** Whether people of another company will read what goes to the channel of a route. */
+      readonly isShared: boolean;
     }
+  /** Nothing was changed, because the bot could not post there. */
+  | { readonly kind: 'closed'; readonly closed: Closed }
   | ({ readonly kind: 'test' } & Replay)
 );

@@ -1,12 +1,13 @@
 import { isLive } from '../../alerts/live.ts';
 import { type AuditEntry, recordAct } from '../../domain/audit.ts';
-import { dayOf, type Instant, toInstant } from '../../domain/day.ts';
+import { DAY_MS, dayOf, type Instant, toInstant } from '../../domain/day.ts';
 import { SEVERITIES } from '../../domain/finding.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { LedgerState } from '../../domain/ledger-state.ts';
 import { muteOf, muteRule, routeRule, setSensitivity, unmuteRule } from '../../domain/rule-settings.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { CommandPorts } from '../../ports.ts';
+import { checkPlace } from '../check-place.ts';
 import type { Asking } from '../command.ts';
 import { pageRows } from '../page-rows.ts';
 import type { ListWords } from '../parse-list-words.ts';
@@ -18,7 +19,6 @@ import { listUnknownTypes } from './list-unknown-types.ts';
 import type { AlertChange, AlertQuestion } from './parse-words.ts';
 import { replayAnomalies } from './replay-anomalies.ts';
 
-const DAY_MS = 86_400_000;
 /** How many incidents a page has. */
 const ROWS = 30;
 
@@ -89,6 +89,12 @@ const changeAlerts = async (change: AlertChange, userId: string, ports: CommandP
   return { change, settings, before };
 };
 
+/** The alert channel itself is looked at by `/claude-status`. */
+const checkRoute = async (change: AlertChange, ports: CommandPorts) =>
+  change.kind === 'route' && change.channel !== null
+    ? checkPlace(change.channel, ports)
+    : { closed: null, isShared: false };
+
 /** What the state says of incidents and rules, a change of it, or a look back at spend. */
 export const loadAlerts = async (
   question: AlertQuestion,
@@ -118,9 +124,12 @@ export const loadAlerts = async (
     }
     case 'change': {
       if (caller === null) return refuseChange(question.change.kind, '/claude-alerts rules');
+      const { closed, isShared } = await checkRoute(question.change, ports);
+      if (closed !== null) return understood({ kind: 'closed', ...common, closed });
       return understood({
         kind: 'changed',
         ...common,
+        isShared,
         ...(await changeAlerts(question.change, caller.userId, ports, now)),
       });
     }

@@ -4,6 +4,7 @@ import { bold, code, mentionChannel } from '../../blocks/text.ts';
 import { muteOf } from '../../domain/rule-settings.ts';
 import type { CommandPorts } from '../../ports.ts';
 import type { View } from '../command.ts';
+import { explainClosed, SHARED_PLACE } from '../explain-place.ts';
 import type { AlertReport } from './alerts-report.ts';
 
 type Changed = Extract<AlertReport, { kind: 'changed' }>;
@@ -18,7 +19,7 @@ const LATER =
   'Meanwhile its new findings are not told: what still stands then is told then, and the rest is in `/claude-alerts history`.';
 
 const describe = (
-  { change, settings, before, asOf }: Changed,
+  { change, settings, before, asOf, isShared }: Changed,
   alertChannel: string | null,
   timezone: string,
 ): string => {
@@ -37,8 +38,8 @@ const describe = (
       const channel = change.channel ?? alertChannel;
       const where = channel === null ? 'the alert channel' : mentionChannel(channel);
       const back = change.channel === null ? 'go to the alert channel again' : 'go there from now on';
-      const invite = change.channel === null ? '' : ' If I am not a member there, type `/invite @Claude Ledger` in it.';
-      return `New alerts of ${bold(change.rule)} ${back}: ${where}. Those that are open stay where they are.${invite}`;
+      const shared = isShared ? `\n${SHARED_PLACE}` : '';
+      return `New alerts of ${bold(change.rule)} ${back}: ${where}. Those that are open stay where they are.${shared}`;
     }
     case 'sensitivity':
       return `${bold('spend-anomaly')} now looks with ${change.sensitivity} sensitivity: ${SENSITIVITY[change.sensitivity]}. ${code('/claude-alerts test 90d')} shows what that would have told.`;
@@ -50,6 +51,15 @@ export const viewChange = (report: Changed, { settings: { alertChannel, timezone
   messages: splitMessage({ text: describe(report, alertChannel, timezone), blocks: [] }),
   document: () => ({ command: 'alerts', rows: [], footnotes: [] }),
   problems: [],
+  csv: null,
+  more: null,
+});
+
+/** The change that was asked for and could not be made, and what to do about it. */
+export const viewClosed = ({ closed }: Extract<AlertReport, { kind: 'closed' }>): View => ({
+  messages: splitMessage({ text: explainClosed(closed), blocks: [] }),
+  document: () => ({ command: 'alerts', rows: [], footnotes: [] }),
+  problems: [explainClosed(closed)],
   csv: null,
   more: null,
 });

@@ -34,7 +34,7 @@ const actsIn = (report: Report): readonly AuditEntry[] =>
 const summarise = (report: Report): string => {
   const incidents = incidentsIn(report);
   const acts = actsIn(report).length;
-  const done = acts === 0 ? '' : ` ${bold(String(acts))} ${acts === 1 ? 'act' : 'acts'} of people.`;
+  const done = acts === 0 ? '' : ` ${bold(String(acts))} ${acts === 1 ? 'act' : 'acts'} by people.`;
   if (report.kind === 'open') return incidents.length === 0 ? 'No alert is open.' : count(incidents);
   if (incidents.length === 0) return `No alert has ended yet.${done}`;
   return `${count(incidents)}${done} The newest ${acts === 0 ? 'end ' : ''}is first.`;

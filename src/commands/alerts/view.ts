@@ -1,7 +1,7 @@
 import type { CommandPorts } from '../../ports.ts';
 import type { Asking, View } from '../command.ts';
 import type { AlertReport } from './alerts-report.ts';
-import { viewChange } from './view-change.ts';
+import { viewChange, viewClosed } from './view-change.ts';
 import { viewIncidents } from './view-incidents.ts';
 import { viewRules } from './view-rules.ts';
 import { viewTest } from './view-test.ts';
@@ -15,6 +15,8 @@ export const viewAlerts = (report: AlertReport, asking: Asking, ports: CommandPo
       return viewRules(report, ports);
     case 'changed':
       return viewChange(report, ports);
+    case 'closed':
+      return viewClosed(report);
     case 'test':
       return viewTest(report, ports);
   }

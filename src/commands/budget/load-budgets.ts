@@ -7,11 +7,12 @@ import { notUnderstood, type Parsed, understood } from '../../domain/understandi
 import type { CommandPorts } from '../../ports.ts';
 import { readBudgetSpend } from '../../spend/read-budget-spend.ts';
 import { suggestWord } from '../../spend/suggest-word.ts';
+import { checkPlace } from '../check-place.ts';
 import type { Asking } from '../command.ts';
 import { refuseChange } from '../refuse-change.ts';
 import { updateAudited } from '../update-audited.ts';
 import type { BudgetReport } from './budget-report.ts';
-import { type BudgetQuestion, type BudgetTerms, EXAMPLE } from './parse-words.ts';
+import { type BudgetQuestion, type BudgetTerms, EXAMPLE, LIST_EXAMPLE } from './parse-words.ts';
 import { resolveScope, writeScope } from './resolve-scope.ts';
 
 type Loaded = Promise<Parsed<BudgetReport>>;
@@ -48,8 +49,12 @@ const report = async (
   });
 
 const set = async (terms: BudgetTerms, userId: string, ports: CommandPorts, asking: Asking): Loaded => {
-  const resolved = await resolveScope(terms, ports.claude.sources, asking.now);
+  const [resolved, { closed, isShared }] = await Promise.all([
+    resolveScope(terms, ports.claude.sources, asking.now),
+    terms.channel === null ? { closed: null, isShared: false } : checkPlace(terms.channel, ports),
+  ]);
   if (!resolved.ok) return resolved;
+  if (closed !== null) return report({ kind: 'closed', closed }, [], ports, asking);
   const { scope, gaps } = resolved.value;
   if (gaps.length > 0) return report({ kind: 'unresolved', gaps }, [], ports, asking);
   const { amount, period, steps, channel } = terms;
@@ -62,10 +67,10 @@ const set = async (terms: BudgetTerms, userId: string, ports: CommandPorts, aski
   });
   if (done === null) {
     const why = `There are ${MOST_BUDGETS} budgets already: remove one first.`;
-    return notUnderstood({ said: 'set', nearest: null, candidates: [], example: '/claude-budget list', why });
+    return notUnderstood({ said: 'set', nearest: null, candidates: [], example: LIST_EXAMPLE, why });
   }
   ports.log.info('budget_set', { userId, ...termsLogged(done.budget), replaced: done.replaced !== null });
-  return report({ kind: 'set', ...done }, [done.budget], ports, asking);
+  return report({ kind: 'set', isShared, ...done }, [done.budget], ports, asking);
 };
 
 const remove = async (id: string, userId: string, ports: CommandPorts, asking: Asking): Loaded => {
@@ -89,7 +94,7 @@ export const loadBudgets = async (question: BudgetQuestion, ports: CommandPorts,
   if (question.kind === 'list') {
     return report({ kind: 'listed' }, ports.state.read().settings.budgets, ports, asking);
   }
-  if (asking.caller === null) return refuseChange(question.kind, '/claude-budget list');
+  if (asking.caller === null) return refuseChange(question.kind, LIST_EXAMPLE);
   const { userId } = asking.caller;
   return question.kind === 'set'
     ? set(question.terms, userId, ports, asking)

@@ -4,11 +4,14 @@ import type { Source } from '../../domain/spend.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import { FILTER_WORDS, type NamedFilter } from '../../spend/read-filter-word.ts';
 import { explainChannel, looksLikeChannel, parseChannel } from '../parse-channel.ts';
+import { putActFirst } from '../put-act-first.ts';
 import { type DraftReader, type Misread, readDraft, readFilterInto, refuseWith } from '../read-draft.ts';
 import { looksLikeAmount, parseAmount } from './parse-amount.ts';
 import { DEFAULT_STEPS, parseSteps } from './parse-steps.ts';
 
-export const EXAMPLE = '/claude-budget set 500 monthly workspace:Production at 50,80,100';
+/** Without a name, because nobody can tell which ones an organisation has. */
+export const EXAMPLE = '/claude-budget set 500 monthly at 50,80,100';
+export const LIST_EXAMPLE = '/claude-budget list';
 
 export const PERIODS = ['daily', 'weekly', 'monthly'] as const satisfies readonly Budget['period'][];
 
@@ -39,6 +42,8 @@ const KNOWN_WORDS = [...PERIODS, 'at', 'to', ...FILTER_WORDS, 'help'];
 const EMPTY: BudgetDraft = { amount: null, period: null, filters: [], source: null, steps: null, channel: null };
 
 const misread = refuseWith(EXAMPLE);
+/** Where it is not certain that something was to be set, and by whom: everybody who reads this may look. */
+const mislisted = refuseWith(LIST_EXAMPLE);
 
 const twice = (said: string, what: string): Misread => ({ said, why: `A budget has one ${what}: name one.` });
 
@@ -91,21 +96,26 @@ const parseSet = (words: readonly string[]): Parsed<BudgetQuestion> => {
 };
 
 const parseRemove = ([id, strange]: readonly string[]): Parsed<BudgetQuestion> => {
-  if (id === undefined) return misread({ said: 'remove', why: '`remove` needs the id that the list shows.' });
-  if (strange !== undefined) return misread({ said: strange, why: null });
+  if (id === undefined) return mislisted({ said: 'remove', why: '`remove` needs the id that the list shows.' });
+  if (strange !== undefined) return mislisted({ said: strange, why: null });
   return understood({ kind: 'remove', id: id.toLowerCase() });
 };
 
-/** Reads `[list]`, `set AMOUNT PERIOD [FILTER] [at STEPS] [to #channel]` or `remove ID`. */
-export const parseBudgetWords = ([act = 'list', ...rest]: readonly string[]): Parsed<BudgetQuestion> => {
+/** Whether these words ask to change something. */
+export const isChange = (words: readonly string[]): boolean =>
+  /^(?:set|remove)$/i.test(putActFirst(words, ACTS)[0] ?? '');
+
+/** Reads `[list]`, `set AMOUNT PERIOD [FILTER] [at STEPS] [to #channel]` or `remove ID`, in any order. */
+export const parseBudgetWords = (words: readonly string[]): Parsed<BudgetQuestion> => {
+  const [act = 'list', ...rest] = putActFirst(words, ACTS);
   switch (act.toLowerCase()) {
     case 'list':
-      return rest[0] === undefined ? understood({ kind: 'list' }) : misread({ said: rest[0], why: null });
+      return rest[0] === undefined ? understood({ kind: 'list' }) : mislisted({ said: rest[0], why: null });
     case 'set':
       return parseSet(rest);
     case 'remove':
       return parseRemove(rest);
     default:
-      return misread({ said: act, known: ACTS, why: null });
+      return mislisted({ said: act, known: ACTS, why: null });
   }
 };

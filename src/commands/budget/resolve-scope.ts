@@ -4,6 +4,7 @@ import { lastDays } from '../../domain/period.ts';
 import { notUnderstood, type Parsed, understood } from '../../domain/understanding.ts';
 import type { ClaudeSource } from '../../ports.ts';
 import { resolveFilters } from '../../spend/resolve-filters.ts';
+import { scopeOf } from '../../spend/scope-of.ts';
 import { type Gap, gapOf } from '../describe-gaps.ts';
 import { quoteWords } from '../quote-words.ts';
 import { type BudgetTerms, EXAMPLE } from './parse-words.ts';
@@ -30,11 +31,7 @@ export const resolveScope = async (
   const resolved = await resolveFilters(terms.filters, lastDays(DAYS_OF_NAMES, dayOf(now)), sources, EXAMPLE);
   if (!resolved.ok) return resolved;
   const gaps = resolved.value.flatMap(({ source, filters }) => gapOf('what these names stand for', source, filters));
-  const scope = resolved.value.flatMap(({ source, filters }) =>
-    filters.state === 'present' && filters.value.every(({ ids }) => ids.length > 0)
-      ? [{ source, filters: filters.value }]
-      : [],
-  );
+  const scope = scopeOf(resolved.value);
   if (scope.length === 0 && gaps.length === 0) return refuse('Nothing fits all of these filters together.');
   return understood({ scope, gaps });
 };

@@ -6,6 +6,7 @@ import type { CommandPorts } from '../../ports.ts';
 import type { Showing } from '../../spend/label-group.ts';
 import type { Asking, View } from '../command.ts';
 import { describeGaps } from '../describe-gaps.ts';
+import { explainClosed, SHARED_PLACE } from '../explain-place.ts';
 import type { BudgetReport } from './budget-report.ts';
 import { describeBudget, describeTarget, describeTerms } from './describe-budget.ts';
 import { budgetDocument, progressOf } from './document.ts';
@@ -18,12 +19,14 @@ const TITLE = 'Claude budgets';
 const describeOutcome = ({ outcome, budgets }: BudgetReport, show: Showing): string => {
   switch (outcome.kind) {
     case 'set': {
-      const { budget, replaced } = outcome;
+      const { budget, replaced, isShared } = outcome;
       const before = replaced === null ? '' : ` It replaces ${describeTerms(replaced, show)}.`;
-      return `Budget ${bold(budget.id)} is set: ${describeTerms(budget, show)}.${before}`;
+      return `Budget ${bold(budget.id)} is set: ${describeTerms(budget, show)}.${before}${isShared ? `\n${SHARED_PLACE}` : ''}`;
     }
     case 'removed':
       return `Budget ${bold(outcome.budget.id)} is removed: ${describeTerms(outcome.budget, show)}.`;
+    case 'closed':
+      return explainClosed(outcome.closed);
     case 'unresolved':
       return 'Nothing was changed, because it could not be told what these words stand for.';
     case 'listed':
@@ -44,7 +47,12 @@ export const viewBudgets = (report: BudgetReport, { audience }: Asking, { settin
     const text = describeBudget(reading.budget, progressOf(reading, asOf), why, dayOf(asOf), target, show);
     return { text, problem: why === null ? [] : [`${reading.budget.id}: ${why}`] };
   });
-  const problems = [...told.problems, ...told.footnotes, ...entries.flatMap(({ problem }) => problem)];
+  const problems = [
+    ...(outcome.kind === 'closed' ? [explainClosed(outcome.closed)] : []),
+    ...told.problems,
+    ...told.footnotes,
+    ...entries.flatMap(({ problem }) => problem),
+  ];
   const footnotes = budgetNotes(budgets, timezone);
   const lines = [
     describeOutcome(report, show),

@@ -8,7 +8,7 @@ export const chatCommand = defineCommand({
   name: 'chat',
   summary: 'claude.ai person by person: conversations, messages, tokens, spend, and seats in use',
   usage: '[PERIOD] [top N] [user:EMAIL] [page N] [csv]',
-  examples: ['', 'last month top 20', '30d user:ada@acme.com', 'yesterday', 'mtd csv'],
+  examples: ['', 'last month top 20', '30d', 'yesterday', 'mtd csv'],
   access: 'viewer',
   parse: (words, { now }) => parseChatWords(words, dayOf(now)),
   load: loadChat,

@@ -82,6 +82,7 @@ export const loadChat = async (
       asOf: now,
       parts: [{ source: 'enterprise', part: cost }],
       names: mergeNames([]),
+      scope: [],
       several: false,
     },
     others,

@@ -35,7 +35,8 @@ const titleOf = ({ words, spend }: ChatReport, show: Showing): string =>
     ' · ',
   );
 
-const NOBODY = 'Nobody used claude.ai in this period.';
+const describeIdle = ({ words }: ChatReport): string =>
+  words.filters.length === 0 ? 'Nobody used claude.ai in this period.' : 'No use of claude.ai in this period.';
 
 const viewPeople = (report: ChatReport, { audience }: Asking, { settings }: CommandPorts): View => {
   const { words, page, rows } = report;
@@ -45,7 +46,7 @@ const viewPeople = (report: ChatReport, { audience }: Asking, { settings }: Comm
   const { problems } = chatGaps(report, timezone);
   const notes = chatNotes(report, show, timezone);
   const isIdle = rows.length === 0 && report.activity.state === 'present' && problems.length === 0;
-  const lines = [...chatLines(report), ...(isIdle ? [NOBODY] : [])];
+  const lines = [...chatLines(report), ...(isIdle ? [describeIdle(report)] : [])];
   const document = () => chatDocument(report, notes);
   return {
     messages: splitMessage({

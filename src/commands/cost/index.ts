@@ -11,7 +11,7 @@ export const costCommand = defineCommand({
   name: 'cost',
   summary: 'What Claude costs: total, change, forecast and the parts it is made of',
   usage: '[PERIOD] [by DIM] [FILTER] [top N] [csv]',
-  examples: ['', 'last month by model', '30d by workspace,model', '7d by day', 'mtd model:opus', 'yesterday csv'],
+  examples: ['', 'last month by model', '30d by workspace,model', '7d by day', 'mtd by service', 'yesterday csv'],
   access: 'viewer',
   parse: (words, { now }) => parseSpendWords(words, dayOf(now), EXAMPLE),
   load: (words, ports, { now }) =>

@@ -5,6 +5,7 @@ import { literal } from '../../blocks/text.ts';
 import { formatMoney, type Money, toNumber, toUsd } from '../../domain/money.ts';
 import type { Cost } from '../../domain/spend.ts';
 import type { CommandPorts } from '../../ports.ts';
+import { describeBudgetLeft } from '../../spend/describe-budget-left.ts';
 import { describeTotals } from '../../spend/describe-totals.ts';
 import { spendFootnotes, spendProblems } from '../../spend/footnotes.ts';
 import type { Showing } from '../../spend/label-group.ts';
@@ -33,12 +34,12 @@ const FORMAT = {
 /** What the notification says: command, period, total and change, without the formatting. */
 const fallback = (title: string, lines: readonly string[]): string => [literal(title), ...lines].join('\n');
 
-export const viewCost = (report: SpendReport<Cost>, { audience }: Asking, { settings }: CommandPorts): View => {
+export const viewCost = (report: SpendReport<Cost>, { audience }: Asking, { settings, state }: CommandPorts): View => {
   const show: Showing = { audience, privacy: settings.privacy };
   const title = headline('Claude cost', report);
   const problems = spendProblems(report, settings.timezone);
   const footnotes = spendFootnotes('cost', report, settings.timezone);
-  const lines = describeTotals(report);
+  const lines = [...describeTotals(report), ...describeBudgetLeft(report, () => state.read().settings.budgets)];
   const document = () => spendDocument('cost', report, costMetric, FORMAT, footnotes);
   return {
     messages: splitMessage({

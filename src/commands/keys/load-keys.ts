@@ -1,10 +1,13 @@
 import { dayOf, type Instant } from '../../domain/day.ts';
 import { keyUseSpan } from '../../domain/key-state.ts';
-import type { ApiKey } from '../../domain/organisation.ts';
+import type { ApiKey, Workspace } from '../../domain/organisation.ts';
 import type { Part } from '../../domain/part.ts';
 import { lastDays } from '../../domain/period.ts';
+import type { Source } from '../../domain/spend.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { ClaudeSource, CommandPorts } from '../../ports.ts';
+import type { Candidate } from '../../spend/match-name.ts';
+import { refuseSource } from '../../spend/refuse-source.ts';
 import type { Asking } from '../command.ts';
 import { type Gap, gapOf } from '../describe-gaps.ts';
 import { pageRows } from '../page-rows.ts';
@@ -13,8 +16,8 @@ import { refusePage } from '../refuse-page.ts';
 import { findKeys } from './find-keys.ts';
 import { joinKeys, type KeyFacts } from './join-keys.ts';
 import type { KeysReport } from './keys-report.ts';
-import type { KeyWords } from './parse-words.ts';
-import { candidatesOf, resolveWorkspaces } from './resolve-workspaces.ts';
+import { EXAMPLE, type KeyWords } from './parse-words.ts';
+import { candidatesOf, resolveWorkspaces, UNLISTED_DEFAULT } from './resolve-workspaces.ts';
 
 const SPEND_DAYS = 30;
 
@@ -53,23 +56,25 @@ const gapsOf = ({ source: { source }, keys, facts }: Listing): readonly Gap[] =>
       ]),
 ];
 
+/** What `workspace:` may name; the default one is there whether or not the API lists it. */
+const nameWorkspaces = (source: Source, listed: readonly Workspace[]): readonly Candidate[] => [
+  ...listed.map(({ id, name }) => ({ source, id, name })),
+  ...(listed.some(({ isDefault }) => isDefault) ? [] : [{ source, id: UNLISTED_DEFAULT, name: UNLISTED_DEFAULT }]),
+];
+
 /** Every key of every source that has any, joined with its workspace, creator, last use and spend. */
 export const loadKeys = async (
   words: KeyWords,
   { claude }: CommandPorts,
   { now }: Asking,
 ): Promise<Parsed<KeysReport>> => {
-  const listings = await Promise.all(
-    claude.sources
-      .filter(({ source }) => words.source === null || words.source === source)
-      .map((source) => list(source, now)),
-  );
+  const sources = claude.sources.filter(({ source }) => words.source === null || words.source === source);
+  if (words.source !== null && sources.length === 0) return refuseSource(words.source, EXAMPLE);
+  const listings = await Promise.all(sources.map((source) => list(source, now)));
   const facts = listings.flatMap((listing) => listing.facts ?? []);
   const entries = listings.flatMap(({ source, facts: own }) => (own === null ? [] : joinKeys(source.source, own, now)));
   const workspaces = listings.flatMap(({ source, facts: own }) =>
-    own?.workspaces.state === 'present'
-      ? own.workspaces.value.map(({ id, name }) => ({ source: source.source, id, name }))
-      : [],
+    own?.workspaces.state === 'present' ? nameWorkspaces(source.source, own.workspaces.value) : [],
   );
   const isComplete =
     facts.length > 0 &&

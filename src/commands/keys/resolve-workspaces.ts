@@ -3,6 +3,9 @@ import { type Candidate, matchName } from '../../spend/match-name.ts';
 import type { KeyEntry } from './join-keys.ts';
 import { EXAMPLE } from './parse-words.ts';
 
+/** The default workspace where the API does not list it: it has no id that anybody knows. */
+export const UNLISTED_DEFAULT = 'Default';
+
 /** Where a key works, as an id; null for a key of the organisation. */
 export const homeIdOf = ({ home }: KeyEntry): string | null => {
   switch (home.kind) {
@@ -13,7 +16,7 @@ export const homeIdOf = ({ home }: KeyEntry): string | null => {
     case 'unlisted':
       return home.id;
     case 'default':
-      return 'Default';
+      return UNLISTED_DEFAULT;
   }
 };
 

@@ -15,6 +15,7 @@ import type { Asking, View } from '../command.ts';
 import { describeGaps } from '../describe-gaps.ts';
 import { describeSearch, suggestKnown } from '../describe-search.ts';
 import { describeSpendBasis } from '../describe-spend-basis.ts';
+import { hideSearch } from '../hide-search.ts';
 import { showLabel } from '../show-person.ts';
 import { nextPage, viewPaging } from '../view-paging.ts';
 import { describeAmount, describeCreator, describeHome, describeLastUsed, describeState } from './describe-key.ts';
@@ -127,5 +128,6 @@ export const viewKeys = (report: KeysReport, { audience }: Asking, { settings }:
     problems,
     csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
+    ...hideSearch(words, show),
   };
 };

@@ -20,7 +20,7 @@ const seatsOf = (sources: readonly SourceLicenses[]) => {
 /** The counts of every source; beside them who could be released, null where no source could tell. */
 export const licenseDocument = ({ sources, several, candidates }: LicenseReport, footnotes: readonly string[]) => ({
   command: 'licenses',
-  total: sources.length === 0 ? null : sum(sources.map(({ total }) => total)),
+  total: sum(sources.map(({ total }) => total)),
   ...(several ? { sources: sources.map(({ source, total }) => ({ source, total })) } : {}),
   adoption: seatsOf(sources),
   rows: sources.flatMap(({ source, counts }) =>

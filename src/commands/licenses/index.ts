@@ -7,7 +7,7 @@ export const licensesCommand = defineCommand({
   name: 'licenses',
   summary: 'Licences by type, seats against active people, and who could be released',
   usage: '[page N] [csv]',
-  examples: ['', 'page 2', 'csv'],
+  examples: ['', 'csv'],
   access: 'viewer',
   parse: parseLicenseWords,
   load: loadLicenses,

@@ -1,9 +1,10 @@
 import type { Adoption } from '../../domain/activity.ts';
 import type { Instant } from '../../domain/day.ts';
-import type { Activeness, Seen } from '../../domain/find-releasable.ts';
 import type { LicenseCount } from '../../domain/licenses.ts';
 import type { Member } from '../../domain/organisation.ts';
 import type { Part } from '../../domain/part.ts';
+import type { SeenPeople } from '../../domain/seen-people.ts';
+import type { Activeness } from '../../domain/sort-by-activity.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { Gap } from '../describe-gaps.ts';
 import type { Page } from '../page-rows.ts';
@@ -15,7 +16,7 @@ export interface SourceLicenses {
   readonly counts: readonly LicenseCount[];
   /** Null where some are not known. */
   readonly total: number | null;
-  readonly seen: Part<Seen>;
+  readonly seen: Part<SeenPeople>;
   /** Null where it cannot be told: members or what they did could not be read. */
   readonly activeness: Activeness | null;
   /** Only claude.ai has seats. */

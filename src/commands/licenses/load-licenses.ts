@@ -1,10 +1,12 @@
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { CommandPorts } from '../../ports.ts';
+import { refuseSource } from '../../spend/refuse-source.ts';
 import type { Asking } from '../command.ts';
 import { pageRows } from '../page-rows.ts';
 import type { ListWords } from '../parse-list-words.ts';
 import { refusePage } from '../refuse-page.ts';
 import type { LicenseReport } from './license-report.ts';
+import { EXAMPLE } from './parse-words.ts';
 import { readLicenses } from './read-licenses.ts';
 
 export const loadLicenses = async (
@@ -13,6 +15,7 @@ export const loadLicenses = async (
   { now }: Asking,
 ): Promise<Parsed<LicenseReport>> => {
   const asked = claude.sources.filter(({ source }) => words.source === null || words.source === source);
+  if (words.source !== null && asked.length === 0) return refuseSource(words.source, EXAMPLE);
   const sources = await Promise.all(asked.map((source) => readLicenses(source, now)));
   const candidates = sources.flatMap(({ source, activeness }) =>
     (activeness?.releasable ?? []).map((member) => ({ source, member })),

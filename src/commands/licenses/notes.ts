@@ -1,4 +1,4 @@
-import { keyVariable, sourceInSentence } from '../../blocks/describe-source.ts';
+import { sourceInSentence } from '../../blocks/describe-source.ts';
 import { formatTime } from '../../blocks/describe-time.ts';
 import { startOf } from '../../domain/day.ts';
 import { describeSpan } from '../../domain/describe-span.ts';
@@ -40,14 +40,8 @@ export const licenseNotes = (report: LicenseReport, timezone: string) => {
   const untold = sources
     .filter(({ activeness }) => activeness === null)
     .map(({ source }) => `Who could be released from ${sourceInSentence(source)} cannot be told.`);
-  const noSource =
-    sources.length > 0 || words.source === null
-      ? []
-      : [
-          `There is no key for ${sourceInSentence(words.source)}: put one into ${keyVariable(words.source)} and restart Claude Ledger.`,
-        ];
   return {
-    problems: [...noSource, ...gaps.problems],
+    problems: gaps.problems,
     untold,
     footnotes: [
       ...(sources.some(({ source }) => source === 'console') ? [KEYS] : []),

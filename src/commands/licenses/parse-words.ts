@@ -2,7 +2,7 @@ import { notUnderstood, type Parsed } from '../../domain/understanding.ts';
 import { suggestWord } from '../../spend/suggest-word.ts';
 import { type ListWords, parseListWords } from '../parse-list-words.ts';
 
-const EXAMPLE = '/claude-licenses page 2';
+export const EXAMPLE = '/claude-licenses csv';
 const KNOWN_WORDS = ['page', 'csv', 'help', 'source:console', 'source:enterprise'];
 
 /** Reads `[page N] [csv]`, and `source:` where there are two. */

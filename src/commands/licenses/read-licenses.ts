@@ -1,9 +1,10 @@
 import { dayOf, type Instant, plusDays, type Span } from '../../domain/day.ts';
-import { type Seen, seenInActivity, seenInUsage, sortByActivity } from '../../domain/find-releasable.ts';
 import { countKeyLicenses, countMemberLicenses, type LicenseCount, sortLicenses } from '../../domain/licenses.ts';
 import { usageAlgebra } from '../../domain/measure.ts';
 import type { ApiKey, Member } from '../../domain/organisation.ts';
 import { type Part, present } from '../../domain/part.ts';
+import { type SeenPeople, seenInActivity, seenInUsage } from '../../domain/seen-people.ts';
+import { sortByActivity } from '../../domain/sort-by-activity.ts';
 import type { ClaudeSource } from '../../ports.ts';
 import { reportSource } from '../../spend/spend-report.ts';
 import { type Gap, gapOf } from '../describe-gaps.ts';
@@ -21,7 +22,7 @@ const readConsoleUse = async (
   source: ClaudeSource,
   keys: Part<readonly ApiKey[]>,
   now: Instant,
-): Promise<Part<Seen>> => {
+): Promise<Part<SeenPeople>> => {
   const span = daysLookedAt(now);
   const facts = await source.usage({ daily: span, breakdown: { span, by: ['user', 'key'] }, filters: [] });
   if (facts.state !== 'present') return facts;
@@ -30,12 +31,12 @@ const readConsoleUse = async (
   return keys.state === 'present' ? present(seenInUsage(facts.value, keys.value, report.value.covered)) : keys;
 };
 
-const readChatUse = async (source: ClaudeSource, now: Instant): Promise<Part<Seen>> => {
+const readChatUse = async (source: ClaudeSource, now: Instant): Promise<Part<SeenPeople>> => {
   const activity = await source.activity(daysLookedAt(now));
   return activity.state === 'present' ? present(seenInActivity(activity.value)) : activity;
 };
 
-const assess = (members: Part<readonly Member[]>, seen: Part<Seen>) =>
+const assess = (members: Part<readonly Member[]>, seen: Part<SeenPeople>) =>
   members.state === 'present' && seen.state === 'present' ? sortByActivity(members.value, seen.value) : null;
 
 const addUp = (members: Part<unknown>, counts: readonly LicenseCount[]): number | null =>
@@ -49,7 +50,7 @@ const memberCounts = (members: Part<readonly Member[]>, { source }: ClaudeSource
 const assemble = (
   source: ClaudeSource,
   members: Part<readonly Member[]>,
-  seen: Part<Seen>,
+  seen: Part<SeenPeople>,
   keyCounts: readonly LicenseCount[],
   others: Pick<SourceLicenses, 'adoption'> & { readonly gaps: readonly Gap[] },
 ): SourceLicenses => {

@@ -7,7 +7,7 @@ export const membersCommand = defineCommand({
   name: 'members',
   summary: 'Who can reach Claude: members by role, invites, and all about one person',
   usage: '[role:ROLE] [TEXT] [page N] [csv]',
-  examples: ['', 'role:admin', 'ada@acme.com', 'role:developer page 2', 'csv'],
+  examples: ['', 'role:admin', 'ada@acme.com', 'role:developer csv'],
   access: 'viewer',
   parse: parseMemberWords,
   load: loadMembers,

@@ -1,5 +1,6 @@
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { ClaudeSource, CommandPorts } from '../../ports.ts';
+import { refuseSource } from '../../spend/refuse-source.ts';
 import type { Asking } from '../command.ts';
 import { gapOf } from '../describe-gaps.ts';
 import { pageRows } from '../page-rows.ts';
@@ -7,7 +8,7 @@ import { refusePage } from '../refuse-page.ts';
 import { findInvites, findMembers, isOnePerson, type Listing, listedIn } from './find-members.ts';
 import { loadDetail, type MemberDetail } from './load-detail.ts';
 import type { MemberEntry, MembersReport } from './members-report.ts';
-import type { MemberWords } from './parse-words.ts';
+import { EXAMPLE, type MemberWords } from './parse-words.ts';
 import { readPlaces } from './read-places.ts';
 import { refuseRole } from './refuse-role.ts';
 
@@ -42,6 +43,7 @@ export const loadMembers = async (
   { now, caller }: Asking,
 ): Promise<Parsed<MembersReport>> => {
   const sources = claude.sources.filter(({ source }) => words.source === null || words.source === source);
+  if (words.source !== null && sources.length === 0) return refuseSource(words.source, EXAMPLE);
   const listings = await Promise.all(sources.map(list));
   const isComplete = listings.every(({ members }) => members.state === 'present');
   const everybody = listings.flatMap(({ members }) => listedIn(members));

@@ -14,6 +14,7 @@ import { attachCsv } from '../attach-csv.ts';
 import type { Asking, View } from '../command.ts';
 import { describeGaps } from '../describe-gaps.ts';
 import { describeSearch, suggestKnown } from '../describe-search.ts';
+import { hideSearch } from '../hide-search.ts';
 import { showEmail, showName } from '../show-person.ts';
 import { nextPage, viewPaging } from '../view-paging.ts';
 import { describeRole, ROLE_LEGEND } from './describe-role.ts';
@@ -60,10 +61,7 @@ const inviteLine = ({ invites }: MembersReport): readonly string[] => {
 /** Nobody: that is an answer, and no error. */
 const emptyLine = ({ read, words, matches }: MembersReport): readonly string[] => {
   if (read.length === 0 || matches.length > 0) return [];
-  const hint = suggestKnown(
-    words.text,
-    KNOWN_ROLES.map((role) => `role:${role}`),
-  );
+  const hint = suggestKnown(words.text, KNOWN_ROLES, 'role:');
   return ['Nobody among the members fits these words.', ...(hint === null ? [] : [hint])];
 };
 
@@ -116,5 +114,6 @@ export const viewMembers = (report: MembersReport, { audience }: Asking, { setti
     problems,
     csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
+    ...hideSearch(words, show),
   };
 };

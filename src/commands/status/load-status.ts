@@ -2,9 +2,17 @@ import type { Instant } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { ChannelAudience, CommandPorts, ProcessStatus, SourceCheck, SourceHealth } from '../../ports.ts';
 
+export interface SourceStatus {
+  readonly source: Source;
+  readonly check: SourceCheck;
+  /** Null where the API has not told them. */
+  readonly scopes: readonly string[] | null;
+  readonly health: SourceHealth;
+}
+
 export interface StatusReport {
   readonly asOf: Instant;
-  readonly sources: readonly { readonly source: Source; readonly check: SourceCheck; readonly health: SourceHealth }[];
+  readonly sources: readonly SourceStatus[];
   readonly process: ProcessStatus;
   /** Who can read the alert channel; null where nobody can tell. */
   readonly alertAudience: ChannelAudience | null;
@@ -19,7 +27,8 @@ export const loadStatus = async (
   const sources = await Promise.all(
     claude.sources.map(async (source) => {
       const check = await source.check();
-      return { source: source.source, check, health: source.health() };
+      const scopes = check.organisation.state === 'present' ? await source.scopes() : null;
+      return { source: source.source, check, scopes, health: source.health() };
     }),
   );
   return { asOf: now, sources, process: status(), alertAudience: await audience };

@@ -10,9 +10,8 @@ import type { Part } from '../../domain/part.ts';
 import type { Generation, Source } from '../../domain/spend.ts';
 import type { ChannelAudience, CommandPorts, ProcessStatus } from '../../ports.ts';
 import type { Asking, View } from '../command.ts';
-import type { StatusReport } from './load-status.ts';
-
-type SourceStatus = StatusReport['sources'][number];
+import { describeScopes } from './describe-scopes.ts';
+import type { SourceStatus, StatusReport } from './load-status.ts';
 
 const GENERATION: Readonly<Record<Generation, string>> = {
   analytics: 'the Usage and Cost Analytics API',
@@ -34,12 +33,17 @@ const excuse = (
   part.state === 'failed' ? describeProblem(part.problem, asking.now, timezone) : describeAbsence(part.reason, source);
 
 /** The key's organisation and what answers it, or the one sentence that says why not. */
-const describeAccess = ({ source, check }: SourceStatus, asking: Asking, timezone: string): readonly string[] => {
+const describeAccess = (
+  { source, check, scopes }: SourceStatus,
+  asking: Asking,
+  timezone: string,
+): readonly string[] => {
   const { organisation, generation } = check;
   if (organisation.state !== 'present') return [`:warning: ${excuse(organisation, source, asking, timezone)}`];
   const key = `:white_check_mark: The key is accepted by ${bold(literal(organisation.value.name))}.`;
-  if (generation.state !== 'present') return [key, `:warning: ${excuse(generation, source, asking, timezone)}`];
-  return [key, `Spend and tokens come from ${GENERATION[generation.value]}.`];
+  const held = describeScopes(source, scopes);
+  if (generation.state !== 'present') return [key, held, `:warning: ${excuse(generation, source, asking, timezone)}`];
+  return [key, held, `Spend and tokens come from ${GENERATION[generation.value]}.`];
 };
 
 const describeHealth = ({ health }: SourceStatus, asking: Asking, timezone: string): readonly string[] => {
@@ -145,10 +149,11 @@ export const viewStatus = (report: StatusReport, asking: Asking, { settings }: C
   };
 };
 
-const rowOf = ({ source, check, health }: SourceStatus) => ({
+const rowOf = ({ source, check, scopes, health }: SourceStatus) => ({
   source,
   organisation: check.organisation.state === 'present' ? check.organisation.value.name : null,
   organisationId: check.organisation.state === 'present' ? check.organisation.value.id : null,
+  scopes,
   generation: check.generation.state === 'present' ? check.generation.value : null,
   refreshedAt: health.refreshedAt === null ? null : isoInstant(health.refreshedAt),
   lastError: health.lastProblem === null ? null : health.lastProblem.problem.kind,

@@ -1,10 +1,11 @@
-import { dayOf, type Instant } from '../../domain/day.ts';
+import { dayOf } from '../../domain/day.ts';
 import { type Money, sum, ZERO } from '../../domain/money.ts';
 import type { Workspace, WorkspaceMember } from '../../domain/organisation.ts';
 import type { Part } from '../../domain/part.ts';
 import { currentUnit } from '../../domain/period.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { ClaudeSource, CommandPorts } from '../../ports.ts';
+import { refuseSource } from '../../spend/refuse-source.ts';
 import type { Asking } from '../command.ts';
 import { type Gap, gapOf } from '../describe-gaps.ts';
 import { pageRows } from '../page-rows.ts';
@@ -12,7 +13,7 @@ import { readSpendBy, type SpendBy } from '../read-spend-by.ts';
 import { refusePage } from '../refuse-page.ts';
 import { findWorkspaces, withDefault } from './find-workspaces.ts';
 import { joinWorkspaces, sumUnlisted } from './join-workspaces.ts';
-import type { WorkspaceWords } from './parse-words.ts';
+import { EXAMPLE, type WorkspaceWords } from './parse-words.ts';
 import type { ListedWorkspace, WorkspaceEntry, WorkspacesReport } from './workspaces-report.ts';
 
 /** What one organisation tells; empty where it has no workspaces or they could not be read. */
@@ -36,18 +37,20 @@ const readMembers = async (
   return new Map(await Promise.all(open.map(async (id) => [id, await source.workspaceMembers(id)] as const)));
 };
 
-const list = async (source: ClaudeSource, { text }: WorkspaceWords, now: Instant): Promise<Listing> => {
+const list = async (source: ClaudeSource, words: WorkspaceWords, { now, caller }: Asking): Promise<Listing> => {
   const workspaces = await source.workspaces();
   if (workspaces.state !== 'present') {
     const gaps = gapOf('workspaces', source.source, workspaces);
     return { source, workspaces, entries: [], spend: null, unlisted: ZERO, gaps };
   }
   const all = withDefault(workspaces.value);
-  const matches = findWorkspaces(all, text);
+  const matches = findWorkspaces(all, words.text);
+  // Each has a list of its own to read: in Slack only those of the page are shown.
+  const shown = caller === null || words.csv ? matches : (pageRows(matches, words.page)?.rows ?? []);
   const [keys, spend, members] = await Promise.all([
     source.apiKeys(),
     readSpendBy(source, 'workspace', currentUnit('month', dayOf(now)), now),
-    readMembers(source, matches),
+    readMembers(source, shown),
   ]);
   return {
     source,
@@ -79,10 +82,11 @@ const readPeople = async (listings: readonly Listing[], matches: readonly Worksp
 export const loadWorkspaces = async (
   words: WorkspaceWords,
   { claude }: CommandPorts,
-  { now }: Asking,
+  asking: Asking,
 ): Promise<Parsed<WorkspacesReport>> => {
   const sources = claude.sources.filter(({ source }) => words.source === null || words.source === source);
-  const listings = await Promise.all(sources.map((source) => list(source, words, now)));
+  if (words.source !== null && sources.length === 0) return refuseSource(words.source, EXAMPLE);
+  const listings = await Promise.all(sources.map((source) => list(source, words, asking)));
   const matches = listings.flatMap(({ entries }) => entries);
   const isComplete = listings.every(({ workspaces }) => workspaces.state !== 'failed');
   // A list with a hole may have lost its page: what is left of it is shown beside the reason.
@@ -91,7 +95,7 @@ export const loadWorkspaces = async (
   const { people, gaps } = await readPeople(listings, matches);
   return understood({
     words,
-    asOf: now,
+    asOf: asking.now,
     several: claude.sources.length > 1,
     read: listings.flatMap(({ source, workspaces }) => (workspaces.state === 'present' ? [source.source] : [])),
     matches,

@@ -1,6 +1,6 @@
 import { type ListWords, parseListWords } from '../parse-list-words.ts';
 
-const EXAMPLE = '/claude-workspaces production';
+export const EXAMPLE = '/claude-workspaces production';
 
 export type WorkspaceWords = ListWords;
 

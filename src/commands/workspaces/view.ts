@@ -15,6 +15,7 @@ import type { Asking, View } from '../command.ts';
 import { describeGaps } from '../describe-gaps.ts';
 import { describeSearch } from '../describe-search.ts';
 import { describeSpendBasis } from '../describe-spend-basis.ts';
+import { hideSearch } from '../hide-search.ts';
 import { nextPage, viewPaging } from '../view-paging.ts';
 import { describeAmount, describeKeys, describeMembers, describeResidency } from './describe-workspace.ts';
 import { workspacesDocument } from './document.ts';
@@ -99,5 +100,6 @@ export const viewWorkspaces = (report: WorkspacesReport, { audience }: Asking, {
     problems,
     csv: words.csv ? attachCsv(document()) : null,
     more: nextPage(page, words),
+    ...hideSearch(words, show),
   };
 };

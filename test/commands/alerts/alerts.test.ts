@@ -143,7 +143,7 @@ describe('what people did', () => {
     expect(shown).toMatchInlineSnapshot(`
       "# Past alerts
 
-      *1* alert: 1 medium. *3* acts of people. The newest is first.
+      *1* alert: 1 medium. *3* acts by people. The newest is first.
 
       :bust_in_silhouette: <@UADA>   approval of limit request slir_1 with $800.00
       22 Nov 2026, 08:30 UTC · not done: the key was refused
@@ -175,7 +175,7 @@ describe('what people did', () => {
     const { ask } = sitDown(many);
     const first = await ask('history');
     expect(first.shown).toContain('Rows 1–30 of 65, page 1 of 3.');
-    expect(first.shown).toContain('*1* alert: 1 medium. *64* acts of people. The newest is first.');
+    expect(first.shown).toContain('*1* alert: 1 medium. *64* acts by people. The newest is first.');
     expect((await ask('history csv')).csv?.text.split('\r\n')).toHaveLength(67);
   });
 
@@ -237,6 +237,8 @@ describe('changes of what is told', () => {
     ['mute key-stale', { mutes: [{ rule: 'key-stale', until: null, by: 'UADA', at: NOW }] }],
     ['route budget <#C0FIN|finance>', { routes: { budget: 'C0FIN' } }],
     ['Route Budget to <#C0FIN|finance>', { routes: { budget: 'C0FIN' } }],
+    ['to <#C0FIN|finance> budget route', { routes: { budget: 'C0FIN' } }],
+    ['7d MUTE key-stale', { mutes: [{ rule: 'key-stale', until: hoursAgo(-7 * 24), by: 'UADA', at: NOW }] }],
     ['sensitivity high', { sensitivity: 'high' }],
   ])('%s', async (words, settings) => {
     const { ask, state } = sitDown();
@@ -266,8 +268,28 @@ describe('changes of what is told', () => {
       `"*key-stale* is muted until 29 Nov 2026, 09:30 UTC. Meanwhile its new findings are not told: what still stands then is told then, and the rest is in \`/claude-alerts history\`."`,
     );
     expect((await ask('route key-stale <#C0SEC|sec>')).said).toMatchInlineSnapshot(
-      `"New alerts of *key-stale* go there from now on: <#C0SEC>. Those that are open stay where they are. If I am not a member there, type \`/invite @Claude Ledger\` in it."`,
+      `"New alerts of *key-stale* go there from now on: <#C0SEC>. Those that are open stay where they are."`,
     );
+  });
+
+  it.each([
+    ['outsider', 'I am not a member of <#C0SEC>, so nothing was changed: type `/invite @Claude Ledger` there'],
+    ['unseen', 'Slack does not show me <#C0SEC>, so nothing was changed: type `/invite @Claude Ledger` there'],
+    ['archived', '<#C0SEC> is archived, so nothing was changed'],
+  ] as const)('routes nothing to a channel where it could not post: %s', async (standing, words) => {
+    const { ask, state } = sitDown();
+    const before = state.read();
+    const { said, problems } = await ask('route key-stale <#C0SEC|sec>', { standingIn: async () => standing });
+    expect(said).toContain(words);
+    expect(problems).toEqual([said]);
+    expect(state.read()).toBe(before);
+  });
+
+  it('warns of a channel that people of another company read', async () => {
+    const { ask, state } = sitDown();
+    const { said } = await ask('route key-stale <#C0SEC|sec>', { standingIn: async () => 'shared' });
+    expect(said).toContain('shared with another company');
+    expect(state.read().settings.routes).toEqual({ 'key-stale': 'C0SEC' });
   });
 
   it('needs somebody who is known', async () => {
@@ -285,6 +307,7 @@ describe('changes of what is told', () => {
     ['rules', 'viewer'],
     ['test 90d', 'viewer'],
     ['Mute key-stale', 'admin'],
+    ['key-stale 7d mute', 'admin'],
     ['unmute key-stale', 'admin'],
     ['route budget default', 'admin'],
     ['sensitivity low', 'admin'],
@@ -294,6 +317,7 @@ describe('changes of what is told', () => {
 
   it.each([
     ['mute key-stal', { said: 'key-stal', nearest: 'key-stale' }],
+    ['mute 7d key-stal', { said: 'key-stal', nearest: 'key-stale' }],
     ['mute', { why: expect.stringContaining('`mute` needs a rule') }],
     ['mute key-stale 0d', { why: expect.stringContaining('`1d` to `365d`') }],
     ['mute key-stale 7d 8d', { said: '8d' }],

@@ -37,6 +37,7 @@ describe('/claude-budget set', () => {
     ['SET $1.25K Weekly', { amount: '1250', period: 'weekly' }],
     ['set weekly at 80% , 50 and 120 300', { amount: '300', steps: [50, 80, 120] }],
     ['set 300 weekly at 90', { steps: [90] }],
+    ['weekly at 90 300 set', { amount: '300', period: 'weekly', steps: [90] }],
     ['set 300 weekly to <#C0FIN|finance>', { channel: 'C0FIN' }],
     ['set 300 weekly workspace:Production model:opus', { scope: 'workspace:Production model:opus' }],
     ['set 300 weekly source:console', { scope: 'source:console' }],
@@ -111,6 +112,19 @@ describe('/claude-budget set', () => {
     expect(said).toContain('Nothing was changed');
     expect(problems).toEqual([expect.stringContaining('The Claude Console is having trouble (503)')]);
     expect(state.read().settings.budgets).toEqual([]);
+  });
+
+  it('sets nothing that would alert where it could not post, and warns where strangers read', async () => {
+    const { ask, state } = sitDown();
+    const words = 'set 5 monthly to <#C0FIN|finance>';
+    const { said, problems } = await ask(words, { standingIn: async () => 'outsider' });
+    expect(said).toContain(
+      'I am not a member of <#C0FIN>, so nothing was changed: type `/invite @Claude Ledger` there',
+    );
+    expect(problems).toHaveLength(1);
+    expect(state.read().settings.budgets).toEqual([]);
+    expect((await ask(words, { standingIn: async () => 'shared' })).said).toContain('shared with another company');
+    expect(state.read().settings.budgets).toMatchObject([{ channel: 'C0FIN' }]);
   });
 
   it('is about the sources that have what the filter names', async () => {

@@ -5,6 +5,7 @@ import type { ClaudeSource } from '../../../src/ports.ts';
 import { askCommand, misaskCommand } from '../../support/ask-command.ts';
 import { createFakeSource, unavailable } from '../../support/fake-source.ts';
 import { day, keepLedger, person } from '../../support/ledger.ts';
+import { member } from '../../support/organisation.ts';
 import { acme, activityOf } from './acme.ts';
 
 const down = async () => unavailable('enterprise');
@@ -177,6 +178,20 @@ describe('user:', () => {
     expect(await rows('user:"Deleted User"')).toEqual(['user_gone']);
     expect(await rows('user:none')).toEqual([null]);
     expect(await rows('user:ada user:user_bob')).toEqual(['user_bob', 'user_ada']);
+  });
+
+  it('knows a member who did nothing: on the first of a month that is everybody', async () => {
+    const idle: Partial<ClaudeSource> = {
+      ...keepLedger([]),
+      activity: async () => absent({ kind: 'not-published-yet' }),
+      members: async () => present([member('idle')]),
+    };
+    const { document, problems } = await ask('user:idle', idle);
+    expect(problems).toEqual([]);
+    expect(document).toMatchObject({ total: '0', rows: [] });
+    expect(
+      (await ask('user:idle', { ...idle, activity: async (covered) => present({ covered, people: [] }) })).shown,
+    ).toContain('No use of claude.ai in this period.');
   });
 
   it('lists whom it may mean, or says that there is nobody', async () => {

@@ -140,6 +140,8 @@ describe('/claude-keys', () => {
     ]);
     expect((await ask('', [unlisted])).document.rows).toMatchObject([{ workspace: 'Default', workspaceId: null }]);
     expect(await found('workspace:default', [unlisted])).toEqual(['a']);
+    const empty = createConsole({ workspaces: async () => present([]), apiKeys: async () => present([]) });
+    expect(await found('workspace:default', [empty])).toEqual([]);
   });
 
   it('tells the source of each row where there are two, and leaves out the one without keys', async () => {

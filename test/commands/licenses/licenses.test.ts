@@ -221,14 +221,6 @@ describe('with both keys', () => {
   });
 });
 
-it('says which key is missing when the words ask for a source that is not there', async () => {
-  const { problems, document } = await ask({}, 'source:enterprise');
-  expect(problems).toEqual([
-    'There is no key for Claude Enterprise: put one into `CLAUDE_CHAT_ADMIN_API_KEY` and restart Claude Ledger.',
-  ]);
-  expect(document).toMatchObject({ total: null, rows: [], releasable: null });
-});
-
 it('an organisation without anybody has no licences', async () => {
   const { document, shown } = await askCommand(licensesCommand, '', [createFakeSource('console')]);
   const types = ['Admin', 'Developer', 'Billing', 'User', 'Claude Code User', 'API Key'];

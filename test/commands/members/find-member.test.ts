@@ -138,4 +138,8 @@ describe('one member', () => {
       expect.stringMatching(/^Not known: members of some workspaces\. The Claude Console is having trouble/),
     ]);
   });
+
+  it('takes a role for a role where nobody is called so', async () => {
+    expect((await ask('billing')).shown).toContain('Did you mean `role:billing`?');
+  });
 });

@@ -177,6 +177,26 @@ describe('/claude-workspaces', () => {
     expect(shown).toContain('R&D <staging> |');
   });
 
+  it('reads the members of no more workspaces than it shows', async () => {
+    const listed = Array.from({ length: 60 }, (_, index) => workspace(`W${index}`));
+    const read: string[] = [];
+    const source = createConsole({
+      workspaces: async () => present(listed),
+      workspaceMembers: async (id) => {
+        read.push(id);
+        return present([]);
+      },
+    });
+    const caller = { userId: 'UADA', teamId: 'T1', email: null };
+    await ask('page 3', [source], { caller });
+    // The default workspace is the first of the 61 rows and has no list.
+    expect(read).toHaveLength(11);
+    await ask('page 3 csv', [source], { caller });
+    expect(read).toHaveLength(11 + 60);
+    await ask('', [source]);
+    expect(read).toHaveLength(11 + 60 + 60);
+  });
+
   it('pages a long list', async () => {
     const many = Array.from({ length: 60 }, (_, index) => workspace(`Team ${index}`));
     const source = createConsole({

@@ -104,6 +104,18 @@ describe('from the classic reports', () => {
     }
   });
 
+  it('people are named, and can be asked for, by their addresses', async () => {
+    const story = await startStory({ keys: 'console', generation: 'classic' });
+    const rowsOf = async (...words: readonly string[]) =>
+      JSON.parse((await story.report('usage', '30d', 'by', 'user', ...words, '--format', 'json')).out).rows;
+    const people = (await rowsOf()).filter((row: { actorType: string }) => row.actorType === 'user');
+    const members = new Map(COMPANY.console.members.map(({ id, email }) => [id, email]));
+    expect(people.length).toBeGreaterThan(0);
+    for (const { user, userId } of people) expect(user).toBe(members.get(userId) ?? userId);
+    const [first] = people.filter(({ userId }: { userId: string }) => members.has(userId));
+    expect(await rowsOf(`user:${first.user}`)).toEqual([first]);
+  });
+
   it('Claude Enterprise stands beside them with its own reports', async () => {
     const story = await startStory({ generation: 'classic' });
     const words = ['7d', 'by', 'model'];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { plusDays } from '../../../src/domain/day.ts';
 import { sortActivity } from '../../../src/rules/activity/sort-activity.ts';
-import { createDice } from '../../../src/sandbox/organisation/random.ts';
+import { createDice } from '../../../src/sandbox/organisation/dice.ts';
 import { recordDay } from '../../../src/sandbox/organisation/record-day.ts';
 import { activity } from '../../rules/activity/activities.ts';
 import { TODAY } from '../../sandbox/claude/ask.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SANDBOX_TOKENS } from '../../../src/sandbox/slack/sandbox-tokens.ts';
+import { tokensWithout } from '../../sandbox/slack/tokens-without.ts';
 import { ADAM, GENERAL, startStory } from '../kit/start-story.ts';
 
 /*
@@ -30,9 +30,7 @@ it('brings every row to the direct messages of whoever asked', async () => {
 });
 
 it('says which scope is missing, and keeps the answer', async () => {
-  const token = 'xoxb-without-files';
-  const scopes = Object.values(SANDBOX_TOKENS).flatMap((each) => (each.kind === 'bot' ? each.scopes : []));
-  const tokens = { [token]: { kind: 'bot', scopes: scopes.filter((scope) => !scope.startsWith('files:')) } } as const;
+  const tokens = tokensWithout((scope) => scope.startsWith('files:'));
   const story = await startStory({ slack: { tokens } });
   await story.start();
   const answers = await story.answersAfter(

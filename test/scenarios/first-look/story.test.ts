@@ -120,6 +120,7 @@ describe('with both organisations', () => {
 
       *Claude Console*
       :white_check_mark: The key is accepted by *Acme Research*.
+      Scopes: an Admin key has none to choose.
       Spend and tokens come from the Usage and Cost Analytics API.
       Data complete until 22 Nov 2026, 07:00 UTC (2 hours ago).
       Requests in the last minute: 2 of the 55 that it allows itself.
@@ -127,9 +128,10 @@ describe('with both organisations', () => {
 
       *Claude Enterprise*
       :white_check_mark: The key is accepted by *Acme Research*.
+      Scopes: \`read:analytics\`, \`read:members\`, \`read:spend_limits\` and \`write:spend_limits\`.
       Spend and tokens come from the Usage and Cost Analytics API.
       Data complete until 22 Nov 2026, 07:00 UTC (2 hours ago).
-      Requests in the last minute: 2 of the 55 that it allows itself.
+      Requests in the last minute: 3 of the 55 that it allows itself.
       No error since the start.
 
       ~ Has not looked for changes yet.
@@ -198,6 +200,8 @@ describe('with the Console alone', () => {
 
       :warning: The classic reports of the Claude Console have complete UTC days only, so today is not in them: ask for it tomorrow.
 
+      ~ This is in my log as well. (reference \`ssssss\`)
+
       [actions]"
     `);
     expect(await read(story, '/claude-status')).toMatchInlineSnapshot(`
@@ -205,6 +209,7 @@ describe('with the Console alone', () => {
 
       *Claude Console*
       :white_check_mark: The key is accepted by *Acme Research*.
+      Scopes: an Admin key has none to choose.
       Spend and tokens come from the classic reports (complete days only; the Usage and Cost Analytics API does not answer this key).
       Requests in the last minute: 1 of the 55 that it allows itself.
       No error since the start.
@@ -225,6 +230,8 @@ describe('with the Console alone', () => {
       "# Claude cost · 1–31 Oct 2025 UTC
 
       :warning: The Claude Console has nothing from before 1 Jan 2026: ask for days from then on.
+
+      ~ This is in my log as well. (reference \`ssssss\`)
 
       [actions]"
     `);

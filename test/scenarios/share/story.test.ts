@@ -37,6 +37,15 @@ it('masks people, keeps the numbers, and says who shared what', async () => {
   expect(after).toContain('Shared by <@U0ADAM> · `/claude-cost 7d by user top 5 source:enterprise`');
 });
 
+it('does not repeat in the channel whose name was looked for', async () => {
+  const story = await startStory();
+  await story.start();
+  await press(story, await story.ask('/claude-members "Ada Lovelace" role:admin source:console'));
+  const shared = readMessage(toMessage(await sharedIn(story)));
+  expect(shared).not.toMatch(/lovelace/i);
+  expect(shared).toContain('Shared by <@U0ADAM> · `/claude-members role:admin source:console …`');
+});
+
 it('shows people in full where the settings say so', async () => {
   const story = await startStory({ environment: { LEDGER_PRIVACY: 'full' } });
   await story.start();

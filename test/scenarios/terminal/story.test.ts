@@ -43,6 +43,25 @@ describe('report', () => {
     expect(err).toMatch(words);
   });
 
+  it.each([
+    [['cost', 'help'], 0, /^What Claude costs/, /^$/],
+    [['help', '--format', 'csv'], 0, /^command,summary/, /^$/],
+    [['cots'], 2, /^$/, /^There is no report “cots”/],
+    [['cost', '--format', 'xml'], 2, /^$/, /^--format is one of/],
+  ])('says without a key what needs none: %j', async (args, code, out, err) => {
+    expect(await runMain(['report', ...args])).toEqual({
+      code,
+      out: expect.stringMatching(out),
+      err: expect.stringMatching(err),
+    });
+  });
+
+  it('says nothing when whoever reads it leaves before the end', async () => {
+    const { child, ended } = startMain(['report', 'help', '--format', 'json'], {});
+    child.stdout.destroy();
+    expect(await ended).toMatchObject({ code: 1, err: '' });
+  });
+
   it('needs no Slack', async () => {
     const story = await start({ keys: 'console' });
     const { ANTHROPIC_BASE_URL, CLAUDE_ADMIN_API_KEY = '', LEDGER_STATE } = story.environment;
@@ -117,11 +136,19 @@ describe('the configuration', () => {
     expect(err).not.toContain('very-secret');
   });
 
-  it('a word that is no sub-command is told which there are', async () => {
-    const { code, err } = await runMain(['sreve']);
+  it.each(['sreve', 'toString'])('a word that is no sub-command is told which there are: %s', async (word) => {
+    const { code, err } = await runMain([word]);
     expect(code).toBe(2);
     expect(err).toMatch(/^Say what to run: [a-z, ]+\.\n$/);
     for (const known of ['serve', 'report', 'doctor', 'demo']) expect(err).toContain(known);
+  });
+});
+
+it.each(['serve', 'doctor', 'demo'])('%s takes no words, and does not pass over one', async (name) => {
+  expect(await runMain([name, '--now'])).toEqual({
+    code: 2,
+    out: '',
+    err: '“--now” is not understood: this takes no words.\n',
   });
 });
 
