@@ -1,44 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { PollResult } from './alerts/run-poll.ts';
 import { createClaudeApi } from './anthropic/create-claude-api.ts';
 import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
 import type { Config } from './config/config.ts';
 import type { DigestRun } from './digests/digest-run.ts';
 import type { Facts } from './doctor/facts.ts';
-import { toInstant } from './domain/day.ts';
 import { buildRoutes } from './health/build-routes.ts';
 import { createLog } from './log/create-log.ts';
 import type { Digests } from './open-digests.ts';
 import type { Watch } from './open-watch.ts';
-import type {
-  Clock,
-  CommandPorts,
-  CommandState,
-  DigestDesk,
-  HistoryStore,
-  Log,
-  ProcessStatus,
-  Random,
-  StateStore,
-} from './ports.ts';
+import type { CommandPorts, CommandState, DigestDesk, HistoryStore, Log, ProcessStatus, StateStore } from './ports.ts';
 import type { Terminal } from './report/run-report.ts';
-import type { PollSchedule, PollScheduleOptions } from './schedule/create-poll-schedule.ts';
 import type { SlackEdge } from './slack/create-slack.ts';
 import type { Services } from './slack/route-all.ts';
 import { createHistoryFile } from './store/history-file.ts';
 import { createReadOnlyState } from './store/read-only-state.ts';
 import { StateUnusable } from './store/state-unusable.ts';
-
-/** The world as the process meets it; tests and the demo bring their own. */
-interface World {
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Takes one line of the log. */
-  readonly write: (line: string) => void;
-  /** What makes polls run while it serves; null is the clock of this machine. */
-  readonly schedule: ((options: PollScheduleOptions) => PollSchedule) | null;
-}
+import { readVersion, systemWorld, type World } from './world.ts';
 
 export interface App {
   /**
@@ -46,8 +23,8 @@ export interface App {
    * where another process has the state file, or the file cannot be used.
    */
   start(): Promise<{ readonly port: number }>;
-  /** What Slack and Anthropic say to the tokens and keys, asked now. */
-  check(): Promise<Pick<Facts, 'slack' | 'sources'>>;
+  /** What Slack and Anthropic say to the tokens and keys, asked now. Anthropic's answer has to come before the signal. */
+  check(patience: AbortSignal): Promise<Pick<Facts, 'slack' | 'sources'>>;
   /** Looks for changes once and tells them. Takes the state file, as `start` does, and keeps it until `stop`. */
   poll(): Promise<PollResult>;
   /** Sends the digests that are due, or with `now` all that are not paused. Takes the state file like `poll`. */
@@ -59,25 +36,6 @@ export interface App {
   /** Which of the organisation's last days would have raised a spend anomaly; resolves with the exit code. */
   backtest(words: BacktestArguments, terminal: Terminal): Promise<number>;
 }
-
-const systemClock: Clock = {
-  now: () => toInstant(Date.now()),
-  sleep: (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
-};
-
-const systemWorld: World = {
-  clock: systemClock,
-  random: Math.random,
-  write: (line) => process.stderr.write(line),
-  schedule: null,
-};
-
-const readVersion = (): string => {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return version;
-};
 
 /** History saves requests; an answer never fails because it could not be kept. */
 const tolerant = (history: HistoryStore, log: Log): HistoryStore => ({
@@ -176,17 +134,17 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
   };
 
   const openSlack = async (): Promise<SlackEdge> => {
-    if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
+    const side = slackSideOf(config);
     // Loaded here, because a report in a terminal needs no Slack.
     const { createSlack } = await import('./slack/create-slack.ts');
     slack ??= createSlack({
-      transport: transportOf(config.slack.connection),
-      botToken: config.slack.botToken.reveal(),
-      apiUrl: config.slack.apiUrl,
-      host: config.slack.host,
-      port: config.slack.port,
-      admins: config.slack.admins,
-      viewers: config.slack.viewers,
+      transport: transportOf(side.connection),
+      botToken: side.botToken.reveal(),
+      apiUrl: side.apiUrl,
+      host: side.host,
+      port: side.port,
+      admins: side.admins,
+      viewers: side.viewers,
       services: openServices,
       ports,
       httpRoutes: buildRoutes(readVitals),
@@ -206,7 +164,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
   };
 
   const openAll = async (): Promise<Opened> => {
-    if (config.slack === null) throw new Error('The Slack side of the configuration is needed');
+    const slackSide = slackSideOf(config);
     const { store, edge } = await openEdge();
     const [{ openWatch }, { openDigests }] = await Promise.all([
       import('./open-watch.ts'),
@@ -214,7 +172,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     ]);
     const { timezone } = config;
     const common = { history, edge, schedule, clock, log };
-    watch = openWatch({ ...common, config: { timezone, slack: config.slack }, store, sources: claude.sources });
+    watch = openWatch({ ...common, config: { timezone, slack: slackSide }, store, sources: claude.sources });
     digests = openDigests({ ports, store, watch, edge, schedule });
     if (isStopping) throw new Error('Stopped before it had started');
     return { watch, digests };
@@ -224,8 +182,12 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     return watching;
   };
 
+  /** The libraries have promises that nobody awaits: what fails in one is told, and takes nobody's answer with it. */
+  const tellUnawaited = (error: unknown): void => log.error('unawaited_failure', { error });
+
   return {
     start: async () => {
+      process.on('unhandledRejection', tellUnawaited);
       const { edge } = await openEdge();
       if (isStopping) throw new Error('Stopped before it had started');
       const started = await edge.start();
@@ -240,10 +202,13 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       const { sendDue, sendNow } = (await openOnce()).digests;
       return now ? sendNow(null) : sendDue();
     },
-    check: async () => ({
-      slack: config.slack === null ? null : await (await openSlack()).check(),
-      sources: await Promise.all(claude.sources.map(async ({ source, check }) => ({ source, check: await check() }))),
-    }),
+    check: async (patience) => {
+      const [slack, sources] = await Promise.all([
+        config.slack === null ? null : openSlack().then((edge) => edge.check()),
+        Promise.all(claude.sources.map(async ({ source, check }) => ({ source, check: await check(patience) }))),
+      ]);
+      return { slack, sources };
+    },
     stop: async () => {
       isStopping = true;
       await Promise.all([digests?.stop(), watch?.stop()]);
@@ -251,6 +216,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       await claude.close();
       const store = await opening?.catch(() => null);
       await store?.close();
+      process.off('unhandledRejection', tellUnawaited);
     },
     report: async (args, terminal) => {
       const [{ runReport }, { commands }] = await Promise.all([
@@ -264,6 +230,12 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
       return backtestOrganisation(words, ports, terminal);
     },
   };
+};
+
+/** Whoever opens Slack has read its configuration. */
+const slackSideOf = ({ slack }: Config): NonNullable<Config['slack']> => {
+  if (slack === null) throw new Error('The Slack side of the configuration is needed');
+  return slack;
 };
 
 const transportOf = (connection: NonNullable<Config['slack']>['connection']) =>

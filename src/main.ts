@@ -1,21 +1,17 @@
 import type { App } from './app.ts';
 import type { BacktestArguments } from './backtest/parse-backtest-arguments.ts';
 import type { Config } from './config/config.ts';
-import { loadEnvironment } from './config/load-environment.ts';
+import { EnvironmentUnreadable, loadEnvironment } from './config/load-environment.ts';
 import type { Environment } from './config/parse-variables.ts';
 import type { Needs } from './config/read-config.ts';
 import { type JobArguments, parseJobArguments } from './job/parse-job-arguments.ts';
+import { openTerminal } from './open-terminal.ts';
 
 const FAILED = 1;
 const MISUSED = 2;
 
-const say = (text: string): boolean => process.stderr.write(text);
-
-const terminal = {
-  out: (text: string) => void process.stdout.write(text),
-  err: (text: string) => void say(text),
-  isInteractive: process.stderr.isTTY === true,
-};
+const { hasLost, ...terminal } = openTerminal();
+const say = terminal.err;
 
 /** Every problem of the configuration at once, or what is done with a good one. */
 const withConfig = async (needs: Needs, run: (config: Config) => Promise<number>): Promise<number> => {
@@ -59,11 +55,16 @@ const doJob = async (app: App, words: JobArguments, timezone: string): Promise<n
   return showDigests(result, words.json, timezone, terminal);
 };
 
+const sayStopped = (): number => {
+  say('It was stopped before its end: the next run does what is left.\n');
+  return FAILED;
+};
+
 /** One run of a job, for a scheduler outside. Stopped before its end it has done nothing that the next run does not do. */
 const runJob = async (app: App, words: JobArguments, timezone: string): Promise<number> => {
   const stopping = stopRequested();
   try {
-    return await Promise.race([doJob(app, words, timezone), stopping.then(() => FAILED)]);
+    return await Promise.race([doJob(app, words, timezone), stopping.then(sayStopped)]);
   } catch (error) {
     const { explainStart } = await import('./explain-start.ts');
     say(`${explainStart(error)}\n`);
@@ -84,15 +85,35 @@ const showSamples = async (words: BacktestArguments): Promise<number> => {
   return showSampleForecasts(sampleHistories(), words, terminal);
 };
 
-/** What may follow `node src/main.ts`; each resolves with the exit code. */
+/** Runs what takes no words. */
+const alone =
+  (run: () => Promise<number>) =>
+  async ([strange]: readonly string[]): Promise<number> => {
+    if (strange === undefined) return run();
+    say(`“${strange}” is not understood: this takes no words.\n`);
+    return MISUSED;
+  };
+
+/** What only words are wrong with, or are asked about, is said without a key; so are the commands. */
+const reportNeeds = async (args: readonly string[]): Promise<Needs> => {
+  const [{ openReport }, { commands }] = await Promise.all([
+    import('./report/open-report.ts'),
+    import('./commands/index.ts'),
+  ]);
+  const opening = openReport(args, commands);
+  return { slack: false, claude: opening.kind === 'opened' && opening.report.command.name !== 'help' };
+};
+
+/** What may follow `node src/run.js`; each resolves with the exit code. */
 const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  serve: () =>
+  serve: alone(() =>
     withConfig({ slack: true, claude: true }, async (config) => {
       const { createApp } = await import('./app.ts');
       return serve(createApp(config));
     }),
-  report: (args) =>
-    withConfig({ slack: false, claude: true }, async (config) => {
+  ),
+  report: async (args) =>
+    withConfig(await reportNeeds(args), async (config) => {
       const { createApp } = await import('./app.ts');
       // A terminal gets the answer, or one sentence; the log is for a process that runs on.
       const app = createApp({ ...config, logLevel: 'error' });
@@ -120,21 +141,26 @@ const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<
     };
     return runBacktest(args, onOrganisation, terminal);
   },
-  doctor: async () => {
+  doctor: alone(async () => {
     const { runDoctor } = await import('./run-doctor.ts');
     return runDoctor(loadEnvironment(), terminal);
-  },
-  demo: async () => {
+  }),
+  demo: alone(async () => {
     const { runDemo } = await import('./run-demo.ts');
     return runDemo(terminal, stopRequested());
-  },
+  }),
 };
 
 const [, , name = '', ...args] = process.argv;
-const run = SUBCOMMANDS[name];
+const run = Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
 if (run === undefined) {
   say(`Say what to run: ${Object.keys(SUBCOMMANDS).join(', ')}.\n`);
   process.exitCode = MISUSED;
 } else {
-  process.exitCode = await run(args);
+  const code = await run(args).catch((error: unknown) => {
+    if (!(error instanceof EnvironmentUnreadable)) throw error;
+    say(`${error.message}\n`);
+    return MISUSED;
+  });
+  process.exitCode = code === 0 && hasLost() ? FAILED : code;
 }

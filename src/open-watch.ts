@@ -6,6 +6,7 @@ import { type PollResult, runPoll } from './alerts/run-poll.ts';
 import type { Config } from './config/config.ts';
 import { createDelivery, type Delivery } from './delivery/create-delivery.ts';
 import { retryLater } from './delivery/retry-later.ts';
+import { tryAnew } from './delivery/try-anew.ts';
 import type { ClaudeSource, Clock, HistoryStore, IncidentDesk, Log, StateStore, WatchStatus } from './ports.ts';
 import { rules } from './rules/index.ts';
 import { createPollSchedule, type PollSchedule, type PollScheduleOptions } from './schedule/create-poll-schedule.ts';
@@ -49,7 +50,14 @@ export const openWatch = (options: WatchOptions): Watch => {
   const { courier, admins } = edge;
   const delivery = createDelivery({ store, courier, clock, log, alertChannel: slack.alertChannel, admins });
   const drainForGood = retryLater(delivery.drain, { clock, log, signal: ending.signal });
-  const drain: Delivery['drain'] = () => (isServing ? drainForGood() : delivery.drain());
+  // A job has no later but the next job, and that may be tomorrow.
+  let isFirst = true;
+  const drainOnce: Delivery['drain'] = async () => {
+    if (isFirst) await store.update((state) => ({ state: tryAnew(state), result: undefined }));
+    isFirst = false;
+    return delivery.drain();
+  };
+  const drain: Delivery['drain'] = () => (isServing ? drainForGood() : drainOnce());
   const { permalink } = courier;
   const { isDueBetween } = schedule;
   const judge = createSpendJudge(() => clock.sleep(0, ending.signal));

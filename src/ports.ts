@@ -48,8 +48,8 @@ export interface ClaudeSource {
   decideLimitRequest(id: string, verdict: LimitVerdict): Promise<Part<LimitRequest>>;
   /** The scopes of the key, from what the API says of them when it refuses something; null where it never did. Never writes. */
   scopes(): Promise<readonly string[] | null>;
-  /** Whether the key is accepted and what it may read, asked now. */
-  check(): Promise<SourceCheck>;
+  /** Whether the key is accepted and what it may read, asked now. What the signal comes before had no answer. */
+  check(patience?: AbortSignal): Promise<SourceCheck>;
   health(): SourceHealth;
 }
 

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { commands } from './commands/index.ts';
 import { readConfig } from './config/read-config.ts';
@@ -15,6 +14,7 @@ import { buildControls } from './sandbox/page/build-controls.ts';
 import { startSlackPage } from './sandbox/page/start-slack-page.ts';
 import { SAMPLE_WORKSPACE } from './sandbox/slack/sample-workspace.ts';
 import { startSlack } from './sandbox/slack/start-slack.ts';
+import { systemWorld } from './world.ts';
 
 const PAGE_PORT = 3210;
 const CHANNEL = 'C0SPEND001';
@@ -30,8 +30,8 @@ const SIGN_IN_MS = 30_000;
 const createDemoClock = () => {
   let skipped = 0;
   return {
-    now: () => toInstant(Date.now() + skipped),
-    sleep: (ms: number, signal?: AbortSignal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
+    ...systemWorld.clock,
+    now: () => toInstant(systemWorld.clock.now() + skipped),
     skip: (ms: number): void => {
       skipped += ms;
     },

@@ -8,6 +8,9 @@ import { toInstant } from './domain/day.ts';
 import type { Terminal } from './report/run-report.ts';
 import { inspectStateFile } from './store/inspect-state-file.ts';
 
+/** Longer than an answer takes that is of use, and no longer than somebody waits at a terminal. */
+const PATIENCE_MS = 40_000;
+
 const configOf = (reading: ConfigReading): Config | null => (reading.ok ? reading.config : null);
 const notesOf = (reading: ConfigReading): readonly string[] => (reading.ok ? reading.notes : []);
 const problemsOf = (reading: ConfigReading): readonly string[] => (reading.ok ? [] : reading.problems);
@@ -30,7 +33,7 @@ export const runDoctor = async (environment: Environment, terminal: Terminal): P
     base === null
       ? null
       : createApp({ ...base, slack: slackSide?.slack ?? null, claude: claudeSide?.claude ?? null, logLevel: 'error' });
-  const asked = (await app?.check()) ?? { slack: null, sources: [] };
+  const asked = (await app?.check(AbortSignal.timeout(PATIENCE_MS))) ?? { slack: null, sources: [] };
   await app?.stop();
   const findings = examine({
     ...asked,

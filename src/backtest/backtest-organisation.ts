@@ -1,3 +1,4 @@
+import { plainText } from '../blocks/plain-text.ts';
 import { alertSettings } from '../domain/anomaly/alert-settings.ts';
 import { plusDays } from '../domain/day.ts';
 import type { CommandPorts } from '../ports.ts';
@@ -19,10 +20,10 @@ export const backtestOrganisation = async (
 ): Promise<number> => {
   const reading = await readOrganisation(READ_DAYS, ports);
   if (!reading.ok) {
-    for (const problem of reading.problems) terminal.err(`${problem}\n`);
+    for (const problem of reading.problems) terminal.err(`${plainText(problem)}\n`);
     return FAILED;
   }
-  for (const note of reading.notes) terminal.err(`${note}\n`);
+  for (const note of reading.notes) terminal.err(`${plainText(note)}\n`);
   const { series, last } = reading;
   const settingsOn = alertSettings(series, 'normal', words.direction);
   return showBacktest({ series, settingsOn, from: plusDays(last, 1 - SHOWN_DAYS) }, words, terminal);

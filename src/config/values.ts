@@ -29,23 +29,33 @@ const entriesOf = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 
+/** What was copied along with it, such as a space or a character of no width, would travel in a header. */
+const PRINTABLE = [
+  /^[\x21-\x7e]*$/,
+  'must be copied again: it has a space or another character in it that no key has',
+] as const;
+
 export const botToken = z
   .string({ error: 'is missing: the bot token of the Slack app, xoxb-…, from its page "Install App"' })
+  .regex(...PRINTABLE)
   .regex(/^xoxb-\S+$/, 'is not a bot token: it must begin with xoxb-')
   .transform(hideSecret);
 
 export const appToken = z
   .string()
+  .regex(...PRINTABLE)
   .regex(/^xapp-\S+$/, 'is not an app-level token: it must begin with xapp-')
   .transform(hideSecret);
 
 export const signingSecret = z
   .string()
+  .regex(...PRINTABLE)
   .regex(/^(?!xox|xapp-|sk-)\S+$/, 'is not a signing secret: it is on the page "Basic Information" of the Slack app')
   .transform(hideSecret);
 
 export const consoleKey = z
   .string()
+  .regex(...PRINTABLE)
   .regex(
     /^(?!sk-ant-api)/,
     'is not a Console Admin key but another kind of API key: an Admin key begins with sk-ant-admin',
@@ -55,6 +65,7 @@ export const consoleKey = z
 
 export const enterpriseKey = z
   .string()
+  .regex(...PRINTABLE)
   .regex(/^(?!sk-ant-admin)/, 'is a Console Admin key: that one belongs in CLAUDE_ADMIN_API_KEY')
   .regex(/^(?!xox|xapp-)\S+$/, 'is not a Claude Enterprise key: it begins with sk-ant-api01-')
   .transform(hideSecret);

@@ -1,11 +1,16 @@
 import { describeProblem } from '../blocks/describe-problem.ts';
 import { sourceName } from '../blocks/describe-source.ts';
+import { plainText } from '../blocks/plain-text.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Facts, SourceFacts } from './facts.ts';
 import { type Finding, ill, odd, well } from './finding.ts';
 
-const examineKey = ({ source, check: { organisation } }: SourceFacts, { now, timezone }: Facts): Finding => {
+const explain = (problem: Problem, { now, timezone }: Facts): string =>
+  plainText(describeProblem(problem, now, timezone));
+
+const examineKey = ({ source, check: { organisation } }: SourceFacts, facts: Facts): Finding => {
   const subject = `${sourceName(source)} key`;
-  if (organisation.state === 'failed') return ill(subject, describeProblem(organisation.problem, now, timezone));
+  if (organisation.state === 'failed') return ill(subject, explain(organisation.problem, facts));
   return well(
     subject,
     organisation.state === 'present' ? `accepted by the organisation ${organisation.value.name}` : 'accepted',
@@ -17,13 +22,13 @@ const REPORTS = {
   classic: 'the classic reports answer: they leave out Priority Tier and today',
 };
 
-const examineReports = ({ source, check: { generation } }: SourceFacts, { now, timezone }: Facts): Finding => {
+const examineReports = ({ source, check: { generation } }: SourceFacts, facts: Facts): Finding => {
   const subject = `${sourceName(source)} reports`;
   switch (generation.state) {
     case 'present':
       return well(subject, REPORTS[generation.value]);
     case 'failed':
-      return ill(subject, describeProblem(generation.problem, now, timezone));
+      return ill(subject, explain(generation.problem, facts));
     case 'absent':
       return odd(subject, 'not offered to this organisation, so there is no cost and no usage from it');
   }

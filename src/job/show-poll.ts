@@ -1,5 +1,6 @@
 import type { PollDocument } from '../alerts/describe-poll.ts';
 import type { PollResult } from '../alerts/run-poll.ts';
+import { plainText } from '../blocks/plain-text.ts';
 import type { Terminal } from '../report/run-report.ts';
 
 const KINDS = ['opened', 'updated', 'resolved'] as const;
@@ -25,8 +26,12 @@ const complaints = ({ problems, waiting }: PollResult): readonly string[] => [
 
 /** Prints what a poll came to. Returns the exit code: 1 when something waits for the next run. */
 export const showPoll = (result: PollResult, json: boolean, terminal: Terminal): number => {
-  terminal.out(json ? `${JSON.stringify(result.document)}\n` : describe(result.document));
+  const document = {
+    ...result.document,
+    notEvaluated: result.document.notEvaluated.map((each) => ({ ...each, missing: plainText(each.missing) })),
+  };
+  terminal.out(json ? `${JSON.stringify(document)}\n` : describe(document));
   const said = complaints(result);
-  for (const sentence of said) terminal.err(`${sentence.replaceAll('`', '')}\n`);
+  for (const sentence of said) terminal.err(`${plainText(sentence)}\n`);
   return said.length > 0 ? 1 : 0;
 };

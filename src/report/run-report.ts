@@ -1,11 +1,9 @@
-import type { Answer, Command, Document } from '../commands/command.ts';
-import { renderCsv } from '../commands/render-csv.ts';
+import { plainText } from '../blocks/plain-text.ts';
+import type { Command } from '../commands/command.ts';
 import { viewMisunderstanding } from '../commands/view-misunderstanding.ts';
 import type { CommandPorts } from '../ports.ts';
-import { suggestWord } from '../spend/suggest-word.ts';
-import { explainCommand, explainedDocument } from './explain-command.ts';
-import { type Format, parseReportArguments } from './parse-report-arguments.ts';
-import { renderTable } from './render-table.ts';
+import { openReport } from './open-report.ts';
+import { renderDocument } from './render-document.ts';
 
 /** Where a report goes: its answer, and what is said beside it. */
 export interface Terminal {
@@ -21,23 +19,8 @@ const MISUSED = 2;
 
 const PATIENCE_MS = 1000;
 
-/** What Slack would format, as plain text. */
-const plain = (text: string): string =>
-  text.replace(/[*`]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-
 /** The example of a slash command, as it is asked for here. */
 const inTerminal = (sentence: string): string => sentence.replaceAll('/claude-', 'npm run report -- ');
-
-const plainDocument = (document: Document): Document => ({
-  ...document,
-  footnotes: document.footnotes.map(plain),
-});
-
-const RENDER: Readonly<Record<Format, (document: Document, messages: Answer['messages']) => string>> = {
-  json: (document) => `${JSON.stringify(plainDocument(document))}\n`,
-  csv: (document) => renderCsv(document.rows),
-  table: (document, [first]) => renderTable(plain(first?.text ?? document.command), plainDocument(document)),
-};
 
 /** Says that it takes longer, to a person at a terminal only. */
 const reassure = (answer: Promise<unknown>, ports: CommandPorts, terminal: Terminal): void => {
@@ -58,33 +41,25 @@ export const runReport = async (
   ports: CommandPorts,
   terminal: Terminal,
 ): Promise<number> => {
-  const parsed = parseReportArguments(args);
-  if (!parsed.ok) {
-    terminal.err(`${parsed.why}\n`);
+  const opening = openReport(args, commands);
+  if (opening.kind === 'refused') {
+    terminal.err(`${opening.why}\n`);
     return MISUSED;
   }
-  const { command: name, words, format } = parsed.value;
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) {
-    const names = commands.map((candidate) => candidate.name);
-    const nearest = suggestWord(name, names);
-    const hint = nearest === null ? '' : ` Did you mean “${nearest}”?`;
-    terminal.err(`There is no report “${name}”.${hint} There are: ${names.join(', ')}.\n`);
-    return MISUSED;
-  }
-  if (words.at(-1)?.toLowerCase() === 'help') {
-    terminal.out(format === 'table' ? explainCommand(command) : RENDER[format](explainedDocument(command), []));
+  if (opening.kind === 'explained') {
+    terminal.out(opening.text);
     return DONE;
   }
+  const { command, words, format } = opening.report;
   const pending = command.answer(words, ports, { now: ports.clock.now(), caller: null, audience: 'person' });
   reassure(pending, ports, terminal);
   const answer = await pending;
   if (!answer.ok) {
-    terminal.err(`${inTerminal(plain(viewMisunderstanding(answer.error, name).text))}\n`);
+    terminal.err(`${inTerminal(plainText(viewMisunderstanding(answer.error, command.name).text))}\n`);
     return MISUSED;
   }
-  terminal.out(RENDER[format](answer.value.document(), answer.value.messages));
+  terminal.out(renderDocument(format, answer.value.document(), answer.value.messages));
   if (answer.value.problems.length === 0) return DONE;
-  terminal.err(`${plain(answer.value.problems.join('\n'))}\n`);
+  terminal.err(`${plainText(answer.value.problems.join('\n'))}\n`);
   return FAILED;
 };

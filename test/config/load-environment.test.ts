@@ -17,6 +17,11 @@ it('puts the process before the file, also where the process says "unset"', () =
   });
 });
 
+it('knows the first variable of a file that begins with a byte order mark', () => {
+  writeFileSync(at('marked'), '\uFEFFPORT=8080\r\nLOG_LEVEL=warn\r\n');
+  expect(loadEnvironment({}, at('marked'))).toEqual({ PORT: '8080', LOG_LEVEL: 'warn' });
+});
+
 it('does without a file', () => {
   expect(loadEnvironment({ PORT: '1' }, at('none'))).toEqual({ PORT: '1' });
 });

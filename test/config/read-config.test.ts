@@ -138,6 +138,16 @@ describe('readConfig', () => {
     );
   });
 
+  it.each(['SLACK_BOT_TOKEN', 'CLAUDE_ADMIN_API_KEY'])(
+    'tells that %s was copied with something that shows nowhere',
+    (name) => {
+      const value = name === 'SLACK_BOT_TOKEN' ? 'xoxb-1' : 'sk-ant-admin01-abc';
+      expect(problemsOf({ ...FULL, [name]: `${value}\u200b` })).toEqual([
+        `${name} must be copied again: it has a space or another character in it that no key has`,
+      ]);
+    },
+  );
+
   it('prefers Socket Mode, tries an unusual Enterprise key, and says so', () => {
     const read = configOf({ ...FULL, SLACK_SIGNING_SECRET: 'abc', CLAUDE_CHAT_ADMIN_API_KEY: 'gateway-key' });
     expect(read.slack?.connection.transport).toBe('socket');

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeServer } from '../../src/sandbox/http/listen.ts';
+import { readRequest } from '../../src/sandbox/http/read-request.ts';
 import { isObject, type Json, parseJson, textOf } from '../../src/sandbox/slack/json.ts';
-import { closeServer } from '../../src/sandbox/slack/listen.ts';
-import { readRequest } from '../../src/sandbox/slack/read-request.ts';
 import { HOME, MODAL, REPORT, WORDS } from './fake-messages.ts';
 
 export interface FakeBot {

@@ -86,8 +86,7 @@ describe.skipIf(executable === null)('the web page of the local Slack', () => {
     expect(await report.getByRole('region', { name: 'Table' }).getByRole('row').count()).toBe(6);
 
     await page.getByLabel('You are').selectOption('U0MAYA');
-    await page.getByRole('heading', { name: 'general' }).first().waitFor();
-    expect(await report.count()).toBe(0);
+    await report.waitFor({ state: 'detached' });
   });
 
   it('shares in the channel, and replaces a message after a confirmation', async () => {

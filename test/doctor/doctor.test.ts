@@ -121,6 +121,10 @@ describe.each<[string, Facts, RegExp]>([
   });
 });
 
+it('says in plain text what Slack would format', () => {
+  expect(report(withCheck({ organisation: refusedKey, generation: refusedKey }))).not.toContain('`');
+});
+
 it('says which mode and which reports are active, and that the file is not there yet', () => {
   const http = report(withSlack({ appToken: null }));
   expect(http).toContain('HTTP mode');
