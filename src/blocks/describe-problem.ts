@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../domain/day.ts';
+import { DAY_MS, type Instant, toInstant } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Source } from '../domain/spend.ts';
 import { keyVariable, sourceAtStart, sourceInSentence } from './describe-source.ts';
@@ -7,7 +7,7 @@ import { listWords, quote } from './quote.ts';
 
 type Of<K extends Problem['kind']> = Extract<Problem, { kind: K }>;
 
-const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
+const HALF_A_DAY_MS = DAY_MS / 2;
 
 const rightKey = (source: Source): string =>
   source === 'console' ? 'a valid Admin key' : 'a valid Claude Enterprise key with the scope `read:analytics`';

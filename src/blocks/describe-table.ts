@@ -1,15 +1,16 @@
 import type { TableBlock } from '@slack/types';
-import { italic, literal } from './text.ts';
+import { italic, literal, mentionUser } from './text.ts';
 
-/** The text of a cell, whatever it is made of. */
-const textIn = (node: unknown): string => {
-  if (Array.isArray(node)) return node.map(textIn).join('');
+/** A cell as mrkdwn, whatever it is made of. */
+const wordsIn = (node: unknown): string => {
+  if (Array.isArray(node)) return node.map(wordsIn).join('');
   if (typeof node !== 'object' || node === null) return '';
-  const own = 'text' in node && typeof node.text === 'string' ? node.text : '';
-  return own + ('elements' in node ? textIn(node.elements) : '');
+  if ('user_id' in node && typeof node.user_id === 'string') return mentionUser(node.user_id);
+  const own = 'text' in node && typeof node.text === 'string' ? literal(node.text) : '';
+  return own + ('elements' in node ? wordsIn(node.elements) : '');
 };
 
-const line = (row: TableBlock['rows'][number]): string => row.map((cell) => literal(textIn(cell))).join(' · ');
+const line = (row: TableBlock['rows'][number]): string => row.map(wordsIn).join(' · ');
 
 /** A table in words, as mrkdwn, for where Slack draws none: the titles, then a line for each row. */
 export const describeTable = ({ rows: [titles = [], ...rows] }: TableBlock): string =>

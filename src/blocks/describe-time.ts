@@ -1,5 +1,5 @@
 import { civilOf, MONTH_NAMES } from '../domain/calendar.ts';
-import { type Day, dayOf, type Instant, isoInstant } from '../domain/day.ts';
+import { DAY_MS, type Day, dayOf, HOUR_MS, type Instant, isoInstant, MINUTE_MS } from '../domain/day.ts';
 
 /** English names a zone `CET` or `EST` only where its readers live; elsewhere it says `GMT+1`. */
 const REGIONS = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA', 'en-SG'] as const;
@@ -55,11 +55,10 @@ export const formatDay = (utcDay: Day): string => {
 };
 
 const RELATIVE = new Intl.RelativeTimeFormat('en');
-const MINUTE = 60_000;
 const STEPS = [
-  { unit: 'day', ms: 24 * 60 * MINUTE },
-  { unit: 'hour', ms: 60 * MINUTE },
-  { unit: 'minute', ms: MINUTE },
+  { unit: 'day', ms: DAY_MS },
+  { unit: 'hour', ms: HOUR_MS },
+  { unit: 'minute', ms: MINUTE_MS },
 ] as const;
 
 /** `2 minutes ago`, `3 days ago`, `in 5 hours`; `just now` within a minute. Whole units, rounded down. */

@@ -20,6 +20,8 @@ const ADDRESS = /[^\s@<>()]+@[^\s@<>()]+/g;
 /** A text of people's own in which addresses may stand. */
 export const maskAddresses = (text: string): string => text.replace(ADDRESS, (address) => maskEmail(address));
 
-/** The words of a filter: whose `user:…` it is, is not said. */
-export const maskFilterWords = (words: string): string =>
-  maskAddresses(words.replace(/\buser:(?:"[^"]*"|\S+)/g, 'user:…'));
+/** A text with the words of a filter in it: whose `user:…` it is, is not said. */
+export const maskUserFilters = (text: string): string => text.replace(/\buser:(?:"[^"]*"|\S+)/g, 'user:…');
+
+/** The words of a filter, with nobody in them. */
+export const maskFilterWords = (words: string): string => maskAddresses(maskUserFilters(words));

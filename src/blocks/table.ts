@@ -1,4 +1,4 @@
-import type { RawTextElement, RichTextBlock, TableBlock } from '@slack/types';
+import type { RawTextElement, RichTextBlock, RichTextSection, TableBlock } from '@slack/types';
 import type { Ranking } from '../domain/ranking.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine, shorten } from './text.ts';
@@ -10,10 +10,18 @@ export interface Column {
   readonly wrap?: boolean;
 }
 
-/** Plain text. `total` is a last row in bold. Every row has a cell for every column. */
+/** Somebody by their Slack user id: Slack shows the name that they have there. */
+interface MentionCell {
+  readonly user: string;
+}
+
+/** Plain text, or a person who is mentioned. */
+export type Cell = string | MentionCell;
+
+/** `total` is a last row in bold. Every row has a cell for every column. */
 interface TableSpec {
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
   readonly total?: readonly string[];
 }
 
@@ -28,18 +36,37 @@ const cellText = (text: string, columns: number): string => shorten(oneLine(text
 
 const raw = (text: string): RawTextElement => ({ type: 'raw_text', text });
 
-/** Only rich text can be bold; the other cells stay plain, which costs a third of the size. */
-const strong = (text: string): RichTextBlock => ({
+/** Only rich text can be bold or mention somebody; the other cells stay plain, which costs a third of the size. */
+const rich = (element: RichTextSection['elements'][number]): RichTextBlock => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
+  elements: [{ type: 'rich_text_section', elements: [element] }],
 });
 
-const texts = (row: readonly string[], columns: number): string[] => {
+const strong = (text: string): RichTextBlock => rich({ type: 'text', text, style: { bold: true } });
+
+/** The longest name that Slack lets people have. */
+const MENTION = 80;
+
+const expectCells = (row: readonly Cell[], columns: number): void => {
   if (row.length !== columns) throw new RangeError(`A row of ${row.length} cells in a table of ${columns} columns`);
+};
+
+const texts = (row: readonly string[], columns: number): string[] => {
+  expectCells(row, columns);
   return row.map((text) => cellText(text, columns));
 };
 
-const widthOf = (row: readonly string[], columns: number): number => texts(row, columns).join('').length;
+const cells = (row: readonly Cell[], columns: number): (RawTextElement | RichTextBlock)[] => {
+  expectCells(row, columns);
+  return row.map((cell) =>
+    typeof cell === 'string' ? raw(cellText(cell, columns)) : rich({ type: 'user', user_id: cell.user }),
+  );
+};
+
+const widthOf = (row: readonly Cell[], columns: number): number => {
+  expectCells(row, columns);
+  return row.reduce((sum, cell) => sum + (typeof cell === 'string' ? cellText(cell, columns).length : MENTION), 0);
+};
 
 /** How many rows and characters are left beside the titles and the total. */
 const roomOf = ({ columns, total }: Pick<TableSpec, 'columns' | 'total'>): { rows: number; characters: number } => {
@@ -69,7 +96,7 @@ const onePage = ({ columns, rows, total }: TableSpec): TableBlock => ({
       columns.map((column) => column.title),
       columns.length,
     ).map(raw),
-    ...rows.map((row) => texts(row, columns.length).map(raw)),
+    ...rows.map((row) => cells(row, columns.length)),
     ...(total === undefined ? [] : [texts(total, columns.length).map(strong)]),
   ],
 });
@@ -91,7 +118,7 @@ export const table = (spec: TableSpec): TableBlock[] => {
 interface Folding<T> {
   readonly columns: readonly Column[];
   readonly total?: readonly string[];
-  readonly toRow: (item: T) => readonly string[];
+  readonly toRow: (item: T) => readonly Cell[];
   /** The exact `Other (N)` row of these items. */
   readonly foldRest: (rest: readonly T[]) => readonly string[];
 }
@@ -100,7 +127,7 @@ interface Folding<T> {
  * One row for each shown item and one last row for the others, so that the parts still add up to the total. Items that
  * do not fit into one table join the others.
  */
-export const fitRows = <T>({ shown, other }: Ranking<T>, folding: Folding<T>): (readonly string[])[] => {
+export const fitRows = <T>({ shown, other }: Ranking<T>, folding: Folding<T>): (readonly Cell[])[] => {
   const rows = shown.map(folding.toRow);
   for (let count = Math.min(shown.length, LIMITS.table.rows); count > 0; count -= 1) {
     const rest = [...shown.slice(count), ...other];

@@ -26,7 +26,8 @@ export const lastCovered = (facts: readonly Pick<SpendFacts<Cost>, 'covered'>[],
   return [today, ...ends].toSorted((a, b) => a - b)[0] ?? today;
 };
 
-const percentOf = (spent: Money, amount: Money): number =>
+/** Hundredths of a percent, cut off. */
+export const percentOf = (spent: Money, amount: Money): number =>
   spent <= 0n ? 0 : Number((spent * 100n * HUNDREDTHS) / amount) / Number(HUNDREDTHS);
 
 /** Exact: a step is reached when spend has come to it, to the last fraction of a cent. The facts may reach further back. */

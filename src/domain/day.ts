@@ -10,7 +10,10 @@ export interface Span {
   readonly to: Day;
 }
 
-const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export const toInstant = (ms: number): Instant => ms as Instant;

@@ -1,8 +1,7 @@
 import { tz } from '@date-fns/tz';
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
+import { DAY_MS, MINUTE_MS } from './day.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 // The length of a day must not depend on where the process runs.
 const UTC = tz('UTC');
 

@@ -1,5 +1,5 @@
 import { civilOf, firstOfMonth, weekdayOf } from './calendar.ts';
-import { type Day, type Instant, isoDay, plusDays } from './day.ts';
+import { type Day, type Instant, isoDay, plusDays, startOf, toInstant } from './day.ts';
 import { instantAt, isDateOf, localDateOf } from './local-time.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -38,11 +38,22 @@ const datesAround = ({ cadence }: SlotTerms, around: Day): readonly Day[] => {
   }
 };
 
+/**
+ * The minute that was asked for; of a monthly one, not before the month that it reports is over. Where the clocks are
+ * ahead of UTC the first comes earlier than that, and the digest would tell of the month before, which is long known.
+ */
+const dueOn = (date: Day, { cadence, hour, minute }: SlotTerms, zone: string): Instant => {
+  const asked = instantAt(date, hour, minute, zone);
+  if (cadence.kind !== 'monthly') return asked;
+  const { year, month } = civilOf(date);
+  return toInstant(Math.max(asked, startOf(firstOfMonth(year, month))));
+};
+
 const slotsAround = (terms: SlotTerms, instant: Instant, zone: string): readonly Slot[] =>
   datesAround(terms, localDateOf(instant, zone))
     // A daily one skips a date that the zone does not have; in a week or a month it comes as soon as it can.
     .filter((date) => terms.cadence.kind !== 'daily' || isDateOf(date, zone))
-    .map((date) => ({ name: isoDay(date), dueAt: instantAt(date, terms.hour, terms.minute, zone) }));
+    .map((date) => ({ name: isoDay(date), dueAt: dueOn(date, terms, zone) }));
 
 const expectSlot = (slot: Slot | undefined): Slot => {
   if (slot === undefined) throw new Error('A subscription is due again and again');

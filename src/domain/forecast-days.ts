@@ -1,5 +1,6 @@
 import { type Backtest, backtestCandidates } from './backtest-candidates.ts';
 import { type Ahead, EXPECTED_ERRORS, forecastCandidates } from './forecast-candidates.ts';
+import { quantile } from './statistics.ts';
 
 interface DaysForecast {
   readonly expected: number;
@@ -40,13 +41,6 @@ const weigh = ({ past, horizon, evidence }: Backtest, { count }: Ahead): readonl
 
 const blend = (candidates: readonly number[], weights: readonly number[]): number =>
   candidates.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
-
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)] ?? 0;
-  return below + ((sorted[Math.ceil(at)] ?? below) - below) * (at - Math.floor(at));
-};
 
 /** Half the width of the range, as a logarithm: what four in five past errors stayed within, with some caution. */
 const spreadOf = ({ past, horizon, evidence }: Backtest, { count }: Ahead, weights: readonly number[]): number => {

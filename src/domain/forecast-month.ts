@@ -1,12 +1,8 @@
+import type { DayAmount } from './anomaly/judgement.ts';
 import { unitAround } from './calendar.ts';
 import { type Day, plusDays } from './day.ts';
 import { forecastDays } from './forecast-days.ts';
 import { add, estimate, type Money, sum, toNumber } from './money.ts';
-
-interface DayAmount {
-  readonly day: Day;
-  readonly amount: Money;
-}
 
 /** What the month that `today` belongs to will have cost when it ends. */
 export interface Forecast {

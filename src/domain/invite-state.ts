@@ -1,9 +1,9 @@
-import type { Instant } from './day.ts';
+import { DAY_MS, type Instant } from './day.ts';
 import type { Invite } from './organisation.ts';
 
 /** How long an invite may wait before it is stale. The API lets it expire after 21 days. */
 export const INVITE_STALE_DAYS = 7;
-const STALE_MS = INVITE_STALE_DAYS * 86_400_000;
+const STALE_MS = INVITE_STALE_DAYS * DAY_MS;
 
 /** It can still be accepted: an invite past its end may be called pending for a while. */
 export const isPending = ({ status, expiresAt }: Invite, now: Instant): boolean =>

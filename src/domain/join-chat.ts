@@ -33,9 +33,10 @@ export interface ChatRow {
   readonly amount: Money | null;
 }
 
-const sumByUser = <M>({ rows }: ByUser<M>, algebra: Algebra<M>): Map<string | null, M> => {
+/** Nobody has any where the report could not be read. */
+const sumByUser = <M>(part: ByUser<M> | null, algebra: Algebra<M>): ReadonlyMap<string | null, M> => {
   const sums = new Map<string | null, M>();
-  for (const { group, measure } of rows) {
+  for (const { group, measure } of part?.rows ?? []) {
     const id = group.user ?? null;
     sums.set(id, algebra.add(sums.get(id) ?? algebra.zero, measure));
   }
@@ -69,8 +70,8 @@ const compareRows = (a: ChatRow, b: ChatRow): number =>
 export const joinChat = ({ activity, usage, cost }: ChatFacts): readonly ChatRow[] => {
   const people = new Map((activity ?? []).map((person) => [person.userId, person]));
   const actors = new Map([...(usage?.actors ?? []), ...(cost?.actors ?? [])].map((actor) => [actor.id, actor]));
-  const tokens = usage === null ? new Map() : sumByUser(usage, usageAlgebra);
-  const amounts = cost === null ? new Map() : sumByUser(cost, costAlgebra);
+  const tokens = sumByUser(usage, usageAlgebra);
+  const amounts = sumByUser(cost, costAlgebra);
   const ids = new Set<string | null>([...people.keys(), ...tokens.keys(), ...amounts.keys()]);
   const rows = [...ids].map((id): ChatRow => {
     const person = id === null ? undefined : people.get(id);

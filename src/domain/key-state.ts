@@ -1,5 +1,5 @@
 import type { KeyUse } from './activity.ts';
-import { type Day, dayOf, type Instant, plusDays, type Span } from './day.ts';
+import { DAY_MS, type Day, dayOf, type Instant, plusDays, type Span } from './day.ts';
 import type { ApiKey } from './organisation.ts';
 
 /** True, false, or null where what it depends on could not be read. */
@@ -7,7 +7,7 @@ export type Verdict = boolean | null;
 
 /** How far back the use of keys is known, and how long an unused key may stay before it is stale. */
 export const KEY_USE_DAYS = 90;
-const EXPIRING_WITHIN_MS = 14 * 86_400_000;
+const EXPIRING_WITHIN_MS = 14 * DAY_MS;
 
 /** The days whose use decides: the last ninety complete ones, and today. */
 export const keyUseSpan = (today: Day): Span => ({ from: plusDays(today, -KEY_USE_DAYS), to: plusDays(today, 1) });

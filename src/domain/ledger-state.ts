@@ -24,6 +24,13 @@ export interface Settings {
   readonly sensitivity: 'low' | 'normal' | 'high';
 }
 
+/** A time in which nobody could see who came and went in a source. `from` is null where nobody had looked before. */
+export interface WatchBreak {
+  readonly source: Source;
+  readonly from: Instant | null;
+  readonly to: Instant;
+}
+
 /** What the watcher must remember of its own runs. */
 export interface PollRecord {
   readonly lastStartedAt: Instant | null;
@@ -34,6 +41,8 @@ export interface PollRecord {
   readonly evaluated: readonly string[];
   /** Since when a source cannot be read, by what cannot be read: `console members`. */
   readonly blindSince: Readonly<Record<string, Instant>>;
+  /** The latest breaks in the watch, oldest first; absent in records that are older than this field. */
+  readonly breaks?: readonly WatchBreak[];
   /** When everybody's spend limits were last read: in large organisations not at every poll. */
   readonly limitsReadAt: Readonly<Partial<Record<Source, Instant>>>;
 }

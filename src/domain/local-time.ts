@@ -1,8 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { type Day, dayOf, type Instant, startOf, toInstant } from './day.ts';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+import { DAY_MS, type Day, dayOf, type Instant, MINUTE_MS, startOf, toInstant } from './day.ts';
 
 /** What a zone's clocks are ahead of UTC. */
 const offsetMs = (zone: string, at: number): number => tzOffset(zone, new Date(at)) * MINUTE_MS;

@@ -14,6 +14,9 @@ export interface Member {
   readonly addedAt: Instant;
 }
 
+/** Somebody who was a member. */
+export type Leaver = Pick<Member, 'id' | 'name' | 'email'>;
+
 export interface Invite {
   readonly id: string;
   readonly email: string;

@@ -23,7 +23,9 @@ const readUnit = (text: string, today: Day): NamedDays | null => {
 const readCount = (text: string, today: Day): NamedDays | null => {
   const count = Number(COUNT.exec(text)?.[1]);
   if (Number.isNaN(count)) return null;
-  if (count < 1 || count > LONGEST) return { why: `A number of days goes from 1d to ${LONGEST}d.` };
+  if (count < 1 || count > LONGEST) {
+    return { why: `${text} is no period: a number of days goes from 1d to ${LONGEST}d.` };
+  }
   return lastDays(count, today);
 };
 

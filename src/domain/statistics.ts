@@ -24,6 +24,14 @@ export const median = (values: readonly number[], start = 0, end = values.length
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 };
 
+/** The value that this share of the values, from 0 to 1, lies below, interpolated between neighbours. Zero when there are none. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const below = sorted[Math.floor(at)] ?? 0;
+  return below + ((sorted[Math.ceil(at)] ?? below) - below) * (at - Math.floor(at));
+};
+
 /** The places of the values, ascending by value; those of equal values in their own order. */
 export const placesAscending = (values: readonly number[]): readonly number[] => {
   const places = values.map((_, place) => place);

@@ -1,10 +1,10 @@
+import { mean } from './statistics.ts';
+
 const WEEK = 7;
 const FLAT: readonly number[] = [1, 1, 1, 1, 1, 1, 1];
 
 /** Eight weeks are long enough to average over and short enough to follow a changed rhythm. */
 const MOST_WEEKS = 8;
-
-const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
 
 /** Without the lowest and the highest fifth, so that a single spike is not taken for a rhythm. */
 const trimmedMean = (values: readonly number[]): number => {

@@ -12,8 +12,12 @@ import { viewExpecting } from './views/view-expecting.ts';
 type Handle = (press: Press, desk: Desk, replies: Replies) => Promise<void>;
 
 /** The desk of incidents, for an admin; null for everybody else, who has been told why. Asked again at every press. */
-export const requireIncidents = async (desk: Desk, replies: Replies, userId: string): Promise<IncidentDesk | null> => {
-  const granted = await requireAccess(desk, replies, userId, 'admin');
+export const requireIncidents = async (
+  desk: Desk,
+  replies: Replies,
+  caller: Press['caller'],
+): Promise<IncidentDesk | null> => {
+  const granted = await requireAccess(desk, replies, caller, 'admin');
   if (granted !== null && desk.incidents === null) await replies.whisper(viewNoAlerts());
   return granted === null ? null : desk.incidents;
 };
@@ -21,7 +25,7 @@ export const requireIncidents = async (desk: Desk, replies: Replies, userId: str
 const acts =
   (act: IncidentAct): Handle =>
   async ({ value, caller }, desk, replies) => {
-    const incidents = await requireIncidents(desk, replies, caller.userId);
+    const incidents = await requireIncidents(desk, replies, caller);
     if (incidents === null) return;
     await replies.whisper(await incidents.act(value, act, caller.userId));
     await incidents.deliver();
@@ -39,13 +43,13 @@ const decide = async (
 };
 
 const details: Handle = async ({ value, caller }, desk, replies) => {
-  const incidents = await requireIncidents(desk, replies, caller.userId);
+  const incidents = await requireIncidents(desk, replies, caller);
   if (incidents !== null) await replies.show('Details', await incidents.details(value));
 };
 
 /** Asks why before anything is done; what is submitted is checked again. */
 const askWhy: Handle = async ({ value, caller, channelId, triggerId }, desk, replies) => {
-  const incidents = await requireIncidents(desk, replies, caller.userId);
+  const incidents = await requireIncidents(desk, replies, caller);
   if (incidents === null) return;
   const incident = incidents.title(value);
   if ('told' in incident) return replies.whisper(incident.told);
@@ -54,7 +58,7 @@ const askWhy: Handle = async ({ value, caller, channelId, triggerId }, desk, rep
 
 /** The request's own amount, which the person was shown and has confirmed; where it has none, they are asked for one. */
 const approve: Handle = async ({ value, caller, channelId, triggerId }, desk, replies) => {
-  const incidents = await requireIncidents(desk, replies, caller.userId);
+  const incidents = await requireIncidents(desk, replies, caller);
   if (incidents === null) return;
   const { incidentId, amount } = readApproval(value);
   if (amount !== null) return decide({ kind: 'approve', amount }, incidentId, incidents, caller, replies);
@@ -64,7 +68,7 @@ const approve: Handle = async ({ value, caller, channelId, triggerId }, desk, re
 };
 
 const deny: Handle = async ({ value, caller }, desk, replies) => {
-  const incidents = await requireIncidents(desk, replies, caller.userId);
+  const incidents = await requireIncidents(desk, replies, caller);
   if (incidents !== null) await decide({ kind: 'deny' }, value, incidents, caller, replies);
 };
 

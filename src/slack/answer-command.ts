@@ -7,6 +7,7 @@ import type { Parsed } from '../domain/understanding.ts';
 import type { Caller } from '../ports.ts';
 import { type Desk, findCommand, typed, writeLine } from './desk.ts';
 import { type FormPlace, openForm } from './forms/open-form.ts';
+import { noteProblems } from './note-problems.ts';
 import { reassure } from './reassure.ts';
 import type { Replies } from './replies.ts';
 import { requireAccess } from './require-access.ts';
@@ -36,7 +37,8 @@ const ask = async (
 ): Promise<Parsed<Answer>> => {
   const { channelId: channel } = asked.place;
   const asking = { now: desk.clock.now(), caller, audience: 'person', channel } as const;
-  const answer = command.answer(words, desk.ports, asking);
+  const run = () => command.answer(words, desk.ports, asking);
+  const answer = command.isSameForAll ? desk.shareAnswer(JSON.stringify([command.name, words]), run) : run();
   const line = typed(asked.name, asked.text);
   await reassure(answer, asking.now - asked.at, desk.clock, () => replies.whisper(viewOnItsWay(line)));
   return answer;
@@ -52,7 +54,7 @@ export const answerCommand = async (asked: Asked, desk: Desk, replies: Replies):
   const words = readWords(asked.text.slice(0, MAX_TEXT));
   const isHelp = words.at(-1) === 'help';
   const need = isHelp ? command.access : accessTo(command, words);
-  const granted = await requireAccess(desk, replies, asked.caller.userId, need);
+  const granted = await requireAccess(desk, replies, asked.caller, need);
   if (granted === null) return;
   if (asked.text.length > MAX_TEXT) {
     const example = typed(command.name, command.examples[0] ?? '');
@@ -63,7 +65,8 @@ export const answerCommand = async (asked: Asked, desk: Desk, replies: Replies):
   if (await openForm(command, words, asked.place, desk)) return;
   const answer = await ask(command, asked, words, { ...asked.caller, ...granted }, desk, replies);
   if (!answer.ok) return replies.whisper(viewMisunderstanding(answer.error, command.name));
-  const { messages, more, share, csv } = answer.value;
+  const { more, share, csv } = answer.value;
+  const messages = noteProblems(command.name, answer.value, desk);
   const offers = {
     more: writeLine(command.name, more),
     share: writeLine(command.name, share),

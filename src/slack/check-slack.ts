@@ -33,7 +33,8 @@ const missingFrom = (granted: readonly string[] | null): SlackCheck['missingScop
 /** Asks Slack about both tokens. Opens no connection: `apps.connections.open` only hands out an address for one. */
 export const checkSlack = async (clients: WebClients, appToken: string | null): Promise<SlackCheck> => {
   const [bot, app] = await Promise.all([
-    attempt(() => readIdentity(clients.read)),
+    // One try, as for the app token: somebody waits, and may ask again.
+    attempt(() => readIdentity(clients.write)),
     appToken === null
       ? null
       : attempt(async () => {

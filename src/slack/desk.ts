@@ -1,4 +1,6 @@
-import type { Command } from '../commands/command.ts';
+import type { Answer, Command } from '../commands/command.ts';
+import type { ShareFlight } from '../domain/share-flights.ts';
+import type { Parsed } from '../domain/understanding.ts';
 import type { Clock, CommandPorts, IncidentDesk, Log, Random } from '../ports.ts';
 import type { Gate } from './access/create-gate.ts';
 import type { SlackNotifier } from './notifier.ts';
@@ -15,6 +17,8 @@ export interface Desk {
   /** Null where no alerts are raised. */
   readonly incidents: IncidentDesk | null;
   readonly once: Once;
+  /** Answers that are the same for all, while they are under way. */
+  readonly shareAnswer: ShareFlight<Parsed<Answer>>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -24,10 +24,13 @@ export class SlackSilence extends Error {
   }
 }
 
+/** Slack's client takes the page of a proxy, too, for a refusal. */
+const isSlacksWord = (error: unknown): error is string => typeof error === 'string' && /^\w+$/.test(error);
+
 /** What Slack's client throws, in the two kinds that matter. */
 const toSlackError = (error: unknown): SlackRefusal | SlackSilence => {
   if (error instanceof SlackRefusal || error instanceof SlackSilence) return error;
-  if (error instanceof webApi.WebAPIPlatformError) {
+  if (error instanceof webApi.WebAPIPlatformError && isSlacksWord(error.data.error)) {
     const needed = 'needed' in error.data && typeof error.data.needed === 'string' ? { needed: error.data.needed } : {};
     return new SlackRefusal(error.data.error, needed);
   }

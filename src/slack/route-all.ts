@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Command } from '../commands/command.ts';
+import { shareFlights } from '../domain/share-flights.ts';
 import type { AppHome, IncidentDesk } from '../ports.ts';
 import { createGate } from './access/create-gate.ts';
 import type { Desk } from './desk.ts';
@@ -26,7 +27,7 @@ export interface Services {
 
 type Gatekeeping = Pick<Parameters<typeof createGate>[0], 'client' | 'team' | 'viewers'>;
 
-interface Surroundings extends Gatekeeping, Omit<Desk, 'commands' | 'gate' | 'incidents' | 'once'> {
+interface Surroundings extends Gatekeeping, Omit<Desk, 'commands' | 'gate' | 'incidents' | 'once' | 'shareAnswer'> {
   readonly workload: Workload;
   readonly fetch: typeof globalThis.fetch;
 }
@@ -36,7 +37,14 @@ export const routeAll = (app: App, { commands, incidents, home }: Services, surr
   const { client, team, viewers, workload, fetch, ...rest } = surroundings;
   const { admins, notifier, clock, random, log } = rest;
   const gate = createGate({ client, team, admins, viewers, clock, log });
-  const desk: Desk = { ...rest, commands, gate, incidents: incidents ?? null, once: createOnce(clock) };
+  const desk: Desk = {
+    ...rest,
+    commands,
+    gate,
+    incidents: incidents ?? null,
+    once: createOnce(clock),
+    shareAnswer: shareFlights(),
+  };
   const homes = home === undefined ? null : createHomes({ home, gate, admins, notifier, workload, random, log });
   const handling = {
     desk,

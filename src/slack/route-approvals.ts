@@ -1,36 +1,56 @@
 import type { App } from '@slack/bolt';
+import type { IncidentDesk } from '../ports.ts';
 import { requireIncidents } from './act-on-press.ts';
-import { acknowledge, guard, type Handling } from './handling.ts';
+import { guard, type Handling } from './handling.ts';
+import { type Modal, nameSubmission, openModal, readSubmitter } from './modal.ts';
+import { reassure } from './reassure.ts';
+import type { Replies } from './replies.ts';
 import { viewRestarting } from './views/view-answering.ts';
-import { APPROVE_CALLBACK, judgeAmount, readApproving } from './views/view-approving.ts';
+import { APPROVE_CALLBACK, judgeAmount, readApproving, viewWrongAmount } from './views/view-approving.ts';
+
+/** What is wrong with the amount stands beside its field while the modal is open, and is told like an answer after that. */
+const approve = async (
+  { incidentId, typed }: { readonly incidentId: string; readonly typed: string },
+  by: string,
+  incidents: IncidentDesk,
+  modal: Modal,
+  replies: Replies,
+): Promise<void> => {
+  const asked = incidents.ask(incidentId);
+  if ('told' in asked) {
+    await modal.close();
+    return replies.whisper(asked.told);
+  }
+  const judged = judgeAmount(typed, asked.ask);
+  if ('errors' in judged)
+    return modal.isAnswered() ? replies.whisper(viewWrongAmount(judged)) : modal.refuse(judged.errors);
+  await modal.close();
+  await replies.whisper(await incidents.decide(incidentId, { kind: 'approve', amount: judged.amount }, by));
+  await incidents.deliver();
+};
 
 /**
- * A limit that was typed into the modal of a request. What is wrong with it stands beside its field; otherwise the modal
- * closes at once, and who submitted it is asked about then, as for a button.
+ * A limit that was typed into the modal of a request. Who submitted it is asked about first, as for a button: what is
+ * wrong with an amount tells what somebody has.
  */
 export const routeApprovals = (app: App, { desk, workload, openReplies }: Handling): void => {
   app.view(APPROVE_CALLBACK, async ({ body, view, ack }) => {
     const end = workload.begin();
+    const modal = openModal(desk, ack);
     try {
       const { incidentId, channelId, typed } = readApproving(view);
-      const asked = desk.incidents?.ask(incidentId);
-      const judged = asked !== undefined && 'ask' in asked ? judgeAmount(typed, asked.ask) : asked;
-      if (judged !== undefined && 'errors' in judged)
-        return await acknowledge(desk, () => ack({ response_action: 'errors', errors: { ...judged.errors } }));
-      await acknowledge(desk, () => ack());
-      const by = body.user.id;
-      const replies = openReplies({ userId: by, channelId, responseUrl: null });
+      const caller = readSubmitter(body);
+      const replies = openReplies({ userId: caller.userId, channelId, responseUrl: null });
       if (end === null) return await replies.whisper(viewRestarting());
-      // A request that is repeated is the same in all of it; one that is mended and sent again is another.
-      if (!desk.once.claim(`approve ${view.id} ${typed}`)) return;
+      if (!desk.once.claim(nameSubmission(body, view))) return;
       await guard(desk, replies, async () => {
-        const incidents = await requireIncidents(desk, replies, by);
-        if (incidents === null || judged === undefined) return;
-        if ('told' in judged) return replies.whisper(judged.told);
-        await replies.whisper(await incidents.decide(incidentId, { kind: 'approve', amount: judged.amount }, by));
-        await incidents.deliver();
+        const asking = requireIncidents(desk, replies, caller);
+        await reassure(asking, 0, desk.clock, modal.close);
+        const incidents = await asking;
+        if (incidents !== null) await approve({ incidentId, typed }, caller.userId, incidents, modal, replies);
       });
     } finally {
+      await modal.close();
       end?.();
     }
   });

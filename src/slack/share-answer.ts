@@ -6,6 +6,7 @@ import type { Misunderstanding } from '../domain/understanding.ts';
 import type { Caller } from '../ports.ts';
 import { type Desk, findCommand, readLine, typed } from './desk.ts';
 import { makeReference } from './make-reference.ts';
+import { noteProblems } from './note-problems.ts';
 import { SlackSilence } from './refusal.ts';
 import type { Replies } from './replies.ts';
 import { requireAccess } from './require-access.ts';
@@ -15,6 +16,7 @@ import {
   viewMaybeShared,
   viewNotShared,
   viewPartlyShared,
+  viewPersonal,
   viewShared,
   viewSharing,
   withSharer,
@@ -33,6 +35,8 @@ export interface Press {
 
 type Outcome =
   | { readonly kind: 'shared' }
+  /** Not for a channel: no answer like it has the button. */
+  | { readonly kind: 'personal' }
   | { readonly kind: 'misunderstood'; readonly error: Misunderstanding }
   /** `shown` of `of` messages are in the channel. */
   | { readonly kind: 'stopped'; readonly shown: number; readonly of: number; readonly error: unknown }
@@ -54,9 +58,11 @@ const share = async (command: Command, words: string, caller: Caller, desk: Desk
     const asking = { now: desk.clock.now(), caller, audience: 'channel' } as const;
     const answer = await command.answer(readWords(words), desk.ports, asking);
     if (!answer.ok) return { kind: 'misunderstood', error: answer.error } satisfies Outcome;
+    if (answer.value.share === null) return { kind: 'personal' } satisfies Outcome;
     const { privacy } = desk.ports.settings;
-    const line = typed(command.name, words);
-    return await announceAll(withSharer(answer.value.messages, caller.userId, line, privacy), replies);
+    const line = typed(command.name, answer.value.shownAs ?? words);
+    const messages = noteProblems(command.name, answer.value, desk);
+    return await announceAll(withSharer(messages, caller.userId, line, privacy), replies);
   } catch (error) {
     return { kind: 'failed', error } satisfies Outcome;
   }
@@ -67,6 +73,8 @@ const viewOutcome = (outcome: Outcome, command: string, line: string, channelId:
   switch (outcome.kind) {
     case 'shared':
       return { message: viewShared(line), again: false };
+    case 'personal':
+      return { message: viewPersonal(line), again: false };
     case 'misunderstood':
       return { message: viewMisunderstanding(outcome.error, command), again: true };
     case 'failed':
@@ -88,7 +96,7 @@ export const shareAnswer = async (press: Press, desk: Desk, replies: Replies): P
   const line = typed(name, words);
   const command = findCommand(desk, name);
   if (command === null) return replies.whisper(viewUnknownCommand(line));
-  const granted = await requireAccess(desk, replies, press.caller.userId, accessTo(command, readWords(words)));
+  const granted = await requireAccess(desk, replies, press.caller, accessTo(command, readWords(words)));
   if (granted === null) return;
 
   const key = `share ${press.channelId} ${press.messageTs}`;

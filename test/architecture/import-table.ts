@@ -62,11 +62,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
 export const COMPOSITION = [
   'main.ts',
   'app.ts',
+  'world.ts',
   'run-doctor.ts',
   'run-demo.ts',
   'open-watch.ts',
   'open-digests.ts',
   'explain-start.ts',
+  'open-terminal.ts',
 ];
 
 /** Imported only where everything is wired: nothing of the bot may know that it runs against a sample organisation. */

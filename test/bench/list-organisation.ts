@@ -10,7 +10,7 @@ export type Task =
 
 const perform = async (task: Task): Promise<void> => {
   if ('recorded' in task) {
-    await replayRequests(task.url, task.recorded);
+    await replayRequests(task.url, task.recorded, () => null);
     return;
   }
   const bot = await openBot(task.url);

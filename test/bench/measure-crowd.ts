@@ -9,6 +9,8 @@ import { startProcess } from './start-process.ts';
 const CHANNEL = 'C0SPEND001';
 const QUESTION = { command: '/claude-cost', text: '90d by workspace,model' };
 const PEOPLE = 100;
+/** A network's: without it the first question is answered before the last one has arrived, and they are not asked at once. */
+const LATENCY_MS = 20;
 /** The pause after which a person is told that the answer is on its way is theirs to wait; those of the budget are not. */
 const TURNS_PAST_MS = 5000;
 
@@ -51,7 +53,8 @@ const askAtOnce = async (claudeUrl: string, count: number): Promise<{ ms: number
 
 /** A room full of people who ask for the same report at the same moment. */
 export const measureCrowd = async ({ spend, pollRuns }: Scale): Promise<BenchLine[]> => {
-  const server = await startProcess<{ url: string }>(new URL('./serve-claude.ts', import.meta.url), spend);
+  const slowly = { ...spend, latencyMs: LATENCY_MS };
+  const server = await startProcess<{ url: string }>(new URL('./serve-claude.ts', import.meta.url), slowly);
   const { url } = server.hello;
   const requests = { all: [] as number[], one: [] as number[] };
   const ask = async (count: number, counted: number[]): Promise<number> => {

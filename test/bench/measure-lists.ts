@@ -17,7 +17,7 @@ const askOnce = async (url: string, line: string) => {
 };
 
 /** The peak of a process of its own: of this one it could not be told which contender it was. */
-const peakOf = async (task: Task): Promise<number> => {
+export const peakOf = async (task: Task): Promise<number> => {
   const process = await startProcess<{ peakBytes: number }>(new URL('./list-organisation.ts', import.meta.url), task);
   await process.stop();
   return process.hello.peakBytes / MEGABYTE;

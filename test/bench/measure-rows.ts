@@ -1,6 +1,7 @@
 import { alternate } from './alternate.ts';
 import { createBenchClock } from './bench-clock.ts';
 import { type BenchLine, drawLine } from './line.ts';
+import { peakOf } from './measure-lists.ts';
 import { openBot } from './open-bot.ts';
 import { replayRequests } from './replay-requests.ts';
 import type { Scale } from './scale.ts';
@@ -8,6 +9,9 @@ import { startProcess } from './start-process.ts';
 import { watchRequests } from './watch-requests.ts';
 
 const QUESTION = '/claude-cost ytd by day,workspace';
+
+/** 150 MiB. */
+const MORE_MEGABYTES = 157;
 
 /** Pauses of the request budget are not waited for, however short. */
 const NO_PAUSE_MS = 1;
@@ -20,7 +24,7 @@ const ask = async (url: string) => {
 };
 
 /** A question whose answer has a row for each of very many rows, which come in one page after another. */
-export const measureRows = async ({ rows, runs }: Scale): Promise<BenchLine[]> => {
+export const measureRows = async ({ rows, runs, peerRuns }: Scale): Promise<BenchLine[]> => {
   const server = await startProcess<{ url: string }>(new URL('./serve-claude.ts', import.meta.url), rows);
   const { url } = server.hello;
   const { requests: recorded } = await ask(url);
@@ -30,18 +34,24 @@ export const measureRows = async ({ rows, runs }: Scale): Promise<BenchLine[]> =
     async () => (await ask(url)).ms,
     async () => (await replay()).ms,
   ]);
+  const [peak = [], floorPeak = []] = await alternate(peerRuns, [
+    () => peakOf({ url, line: QUESTION }),
+    () => peakOf({ url, recorded }),
+  ]);
   await server.stop();
+  const about = { name: 'many rows', against: 'the same pages, downloaded and parsed' };
+  const subject = `${QUESTION}, ${recorded.length} requests`;
   return [
+    drawLine({ ...about, subject, unit: 'ms', target: { of: 'ratio', atMost: 1.3 } }, asked, repeated),
     drawLine(
       {
-        name: 'many rows',
-        subject: `${QUESTION}, ${recorded.length} requests`,
-        against: 'the same pages, downloaded and parsed',
-        unit: 'ms',
-        target: { of: 'ratio', atMost: 1.3 },
+        ...about,
+        subject: `${subject}: peak memory`,
+        unit: 'MB',
+        target: { of: 'difference', atMost: MORE_MEGABYTES },
       },
-      asked,
-      repeated,
+      peak,
+      floorPeak,
     ),
   ];
 };

@@ -11,12 +11,20 @@ const QUESTION = '/claude-cost 90d by workspace,model';
 /** Days inside those that were read, by another dimension. */
 const INSIDE = '/claude-cost 30d by model';
 const DAYS = 90;
+const WARM_UP = 4;
 
 interface Asked {
   readonly ms: number;
   /** Without the time in which a request was under way: what is left is this program's own. */
   readonly ownMs: number;
   readonly requests: readonly SeenRequest[];
+}
+
+/** What one bot was asked, in this order. */
+interface Round {
+  readonly cold: Asked;
+  readonly again: Asked;
+  readonly inside: Asked;
 }
 
 const ask = async (bot: Awaited<ReturnType<typeof openBot>>, question: string): Promise<Asked> => {
@@ -28,28 +36,30 @@ const ask = async (bot: Awaited<ReturnType<typeof openBot>>, question: string): 
 export const measureSpend = async ({ spend, runs, peerRuns }: Scale): Promise<BenchLine[]> => {
   const server = await startProcess<{ url: string }>(new URL('./serve-claude.ts', import.meta.url), spend);
   const { url } = server.hello;
-  const first: Asked[] = [];
-  const second: Asked[] = [];
-  const inside: Asked[] = [];
-  const askTwice = async (): Promise<void> => {
+  const askAll = async (): Promise<Round> => {
     const bot = await openBot(url);
-    first.push(await ask(bot, QUESTION));
-    second.push(await ask(bot, QUESTION));
-    inside.push(await ask(bot, INSIDE));
+    const round = { cold: await ask(bot, QUESTION), again: await ask(bot, QUESTION), inside: await ask(bot, INSIDE) };
     await bot.close();
+    return round;
   };
-  // Once without counting: the server works its answers out, the compiler learns, and what the floor repeats is recorded.
-  await askTwice();
-  const [cold, again] = [first.pop()?.requests ?? [], second.pop()?.requests ?? []];
-  inside.pop();
-  const replay = async (recorded: readonly SeenRequest[]): Promise<number> =>
-    (await watchRequests(() => replayRequests(url, recorded))).ms;
-  await replay(cold);
+  const replay = async ({ requests }: Asked): Promise<number> =>
+    (await watchRequests(() => replayRequests(url, requests))).ms;
+  // Without counting: the server works its answers out, and the compiler learns what it knows in a bot that runs for days.
+  let recorded = await askAll();
+  for (let round = 1; round < WARM_UP; round += 1) {
+    await replay(recorded.cold);
+    recorded = await askAll();
+  }
 
-  const [, coldFloor = [], againFloor = []] = await alternate(runs, [
-    () => askTwice().then(() => 0),
-    () => replay(cold),
-    () => replay(again),
+  const rounds: Round[] = [];
+  const [coldMs = [], coldFloor = [], againFloor = []] = await alternate(runs, [
+    async () => {
+      const round = await askAll();
+      rounds.push(round);
+      return round.cold.ms;
+    },
+    () => replay(recorded.cold),
+    () => replay(recorded.again),
   ]);
   const peerRequests: number[] = [];
   await pageWithSdk(url, DAYS);
@@ -64,7 +74,7 @@ export const measureSpend = async ({ spend, runs, peerRuns }: Scale): Promise<Be
 
   const floor = 'the same bytes, downloaded and parsed';
   const script = 'a script with the official SDK over daily rows';
-  const [coldMs, countsOf] = [first.map(({ ms }) => ms), (asked: Asked[]) => asked.map((each) => each.requests.length)];
+  const countsOf = (question: keyof Round): number[] => rounds.map((round) => round[question].requests.length);
   const cost = { name: 'cold question', subject: QUESTION };
   const once = { name: 'asked again', subject: QUESTION };
   const warm = { name: 'warm question', subject: `${INSIDE}, after ${QUESTION}`, against: `${QUESTION}, cold` };
@@ -73,13 +83,13 @@ export const measureSpend = async ({ spend, runs, peerRuns }: Scale): Promise<Be
     drawLine({ ...cost, against: script, unit: 'ms', target: { of: 'ratio', atMost: 0.2 } }, coldMs, peer),
     drawLine(
       { ...cost, against: script, unit: 'requests', target: { of: 'measured', atMost: 40 } },
-      countsOf(first),
+      countsOf('cold'),
       peerRequests,
     ),
     drawLine(
       { ...once, against: 'the first time', unit: 'requests', target: { of: 'measured', atMost: 1 } },
-      countsOf(second),
-      countsOf(first),
+      countsOf('again'),
+      countsOf('cold'),
     ),
     drawLine(
       {
@@ -89,14 +99,18 @@ export const measureSpend = async ({ spend, runs, peerRuns }: Scale): Promise<Be
         unit: 'ms',
         target: { of: 'measured', atMost: 5 },
       },
-      second.map(({ ownMs }) => ownMs),
+      rounds.map(({ again }) => again.ownMs),
       againFloor,
     ),
     drawLine(
       { ...warm, unit: 'ms', target: { of: 'ratio', atMost: 0.02 } },
-      inside.map(({ ms }) => ms),
+      rounds.map(({ inside }) => inside.ms),
       coldMs,
     ),
-    drawLine({ ...warm, unit: 'requests', target: { of: 'measured', atMost: 1 } }, countsOf(inside), countsOf(first)),
+    drawLine(
+      { ...warm, unit: 'requests', target: { of: 'measured', atMost: 1 } },
+      countsOf('inside'),
+      countsOf('cold'),
+    ),
   ];
 };

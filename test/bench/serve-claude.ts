@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { dayOf } from '../../src/domain/day.ts';
 import { startClaudeApi } from '../../src/sandbox/claude/start-claude-api.ts';
 import { createCompany } from '../../src/sandbox/organisation/company.ts';
 import { NOW } from './bench-clock.ts';
 
-/** A process of its own, so that its work is nobody's: the sample organisation, each answer worked out once. */
-const company = createCompany({ ...JSON.parse(process.argv[2] ?? '{}'), today: dayOf(NOW) });
+/** A process of its own, so that its work is nobody's: the sample organisation, each answer worked out once and given after `latencyMs`. */
+const { latencyMs = 0, ...size } = JSON.parse(process.argv[2] ?? '{}');
+const company = createCompany({ ...size, today: dayOf(NOW) });
 const api = await startClaudeApi({ company, now: () => NOW });
 const answers = new Map<string, Buffer>();
 let served = 0;
@@ -22,6 +24,7 @@ const server = createServer(async (request, response) => {
     return;
   }
   served += 1;
+  if (latencyMs > 0) await delay(latencyMs);
   let body = answers.get(path);
   if (body === undefined) {
     const answer = await fetch(`${api.url}${path}`, { headers: headersOf(request.headers) });

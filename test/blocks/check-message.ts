@@ -70,8 +70,9 @@ const checkTable = (block: Node): string[] => {
     ...between('table columns', width, 1, LIMITS.table.columns),
     ...(rows.every((row) => row.length === width) ? [] : ['table: not rectangular']),
     ...rows.flat().flatMap((cell) => {
-      const texts = nodesIn(cell).filter((node) => typeof node.text === 'string');
-      return texts.some((node) => textOf(node).trim() !== '') ? [] : ['table: empty cell'];
+      const says = (node: Node): boolean =>
+        textOf(node).trim() !== '' || (node.type === 'user' && Boolean(node.user_id));
+      return nodesIn(cell).some(says) ? [] : ['table: empty cell'];
     }),
   ];
 };

@@ -8,11 +8,18 @@ it('tells every cell of a table, its titles and its total, as data', () => {
     rows: [
       ['ci <deploy>', '$12.50'],
       ['*bold*', '<$0.01'],
+      [{ user: 'U0ADA' }, '$3.00'],
     ],
     total: ['Total', '$12.50'],
   });
   if (block === undefined) throw new Error('no table');
   expect(describeTable(block)).toBe(
-    ['_Key · Spent_', '• ci &lt;deploy&gt; · $12.50', '• `*bold*` · &lt;$0.01', '• Total · $12.50'].join('\n'),
+    [
+      '_Key · Spent_',
+      '• ci &lt;deploy&gt; · $12.50',
+      '• `*bold*` · &lt;$0.01',
+      '• <@U0ADA> · $3.00',
+      '• Total · $12.50',
+    ].join('\n'),
   );
 });

@@ -45,6 +45,21 @@ describe('table', () => {
     expect(problemsOf(blocks)).toEqual([]);
   });
 
+  test('mentions people among plain names, as many as surely fit', () => {
+    const rows = Array.from({ length: 98 }, (_, index) => [
+      index === 1 ? 'a…@acme.example' : { user: `U${index}` },
+      '$1.00',
+    ]);
+    const blocks = table({ columns: COLUMNS, rows, total: ['Total', '$98.00'] });
+    expect(blocks.map(({ rows: all }) => all.length)).toEqual([95, 6]);
+    expect(blocks[0]?.rows[1]?.[0]).toEqual({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [{ type: 'user', user_id: 'U0' }] }],
+    });
+    expect(blocks[0]?.rows[2]?.[0]).toEqual({ type: 'raw_text', text: 'a…@acme.example' });
+    expect(problemsOf(blocks)).toEqual([]);
+  });
+
   test('a very long name is shortened visibly, and its row stays', () => {
     const [block] = table({ columns: COLUMNS, rows: [['n'.repeat(20_000), '$1.00']], total: ['t'.repeat(20_000), ''] });
     expect(cellsOf(block)[1]?.[0]).toMatch(/^n+…$/);

@@ -1,27 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeBudget } from '../../src/commands/budget/describe-budget.ts';
-import type { Budget } from '../../src/domain/budget.ts';
 import { budgetSpan } from '../../src/domain/budget-period.ts';
 import { measureBudget } from '../../src/domain/budget-progress.ts';
 import { isoDay } from '../../src/domain/day.ts';
 import type { Money } from '../../src/domain/money.ts';
 import { NOW, usd } from '../support/fake-source.ts';
 import { day } from '../support/ledger.ts';
+import { budget } from '../support/sample-budget.ts';
 
 const today = day('2026-11-22');
-
-const budget = (amount: Money): Budget => ({
-  id: 'b1',
-  amount,
-  period: 'monthly',
-  scope: [{ source: 'console', filters: [] }],
-  words: '',
-  steps: [50, 80, 100],
-  channel: null,
-  setBy: 'U1',
-  setAt: NOW,
-});
 
 const factsOf = (amount: Money) => [
   {
@@ -36,7 +24,8 @@ const factsOf = (amount: Money) => [
   } as const,
 ];
 
-const measure = (spent: string, amount: string) => measureBudget(budget(usd(amount)), factsOf(usd(spent)), today);
+const measure = (spent: string, amount: string) =>
+  measureBudget(budget({ amount: usd(amount) }), factsOf(usd(spent)), today);
 
 describe('budgetSpan', () => {
   it.each([
@@ -71,7 +60,7 @@ describe('measureBudget', () => {
       fc.property(cents, dust, (count, offset) => {
         const amount = (count * 10n ** 16n) as Money;
         const spent = (amount + offset) as Money;
-        const set = budget(amount);
+        const set = budget({ amount });
         const progress = measureBudget(set, factsOf(spent), today);
         const shown = describeBudget(set, progress, null, today, '#x', { audience: 'person', privacy: 'full' });
         const isReached = spent >= amount;

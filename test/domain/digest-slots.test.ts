@@ -12,6 +12,8 @@ import {
   startOf,
   toInstant,
 } from '../../src/domain/day.ts';
+import { describeSpan } from '../../src/domain/describe-span.ts';
+import { digestDays } from '../../src/domain/digest-days.ts';
 import { latestSlot, nextSlot, type SlotTerms } from '../../src/domain/digest-slots.ts';
 import { isDateOf } from '../../src/domain/local-time.ts';
 
@@ -116,6 +118,29 @@ describe('a day that a month does not have is its last', () => {
   });
 });
 
+describe('a monthly one waits for the end of the month that it reports, which is in UTC', () => {
+  it.each([
+    ['Australia/Sydney', 1, 9, '2026-11-01T00:00:00Z', '2026-11-01'],
+    ['Europe/Berlin', 1, 0, '2026-11-01T00:00:00Z', '2026-11-01'],
+    ['Australia/Sydney', 1, 11, '2026-11-01T00:00:00Z', '2026-11-01'],
+    ['Australia/Sydney', 1, 12, '2026-11-01T01:00:00Z', '2026-11-01'],
+    ['Australia/Sydney', 2, 9, '2026-11-01T22:00:00Z', '2026-11-02'],
+    ['America/New_York', 1, 9, '2026-11-01T14:00:00Z', '2026-11-01'],
+    ['America/New_York', 'last', 22, '2026-11-01T02:00:00Z', '2026-10-31'],
+  ] as const)('%s, %s at %d h', (zone, date, hour, dueAt, name) => {
+    const [slot, ...others] = slotsBetween(
+      monthly(date, hour),
+      at('2026-10-15T00:00:00Z'),
+      at('2026-11-15T00:00:00Z'),
+      zone,
+    );
+    expect(others).toEqual([]);
+    expect(slot).toEqual({ name, dueAt: at(dueAt) });
+    expect(describeSpan(digestDays('monthly', at(dueAt)).period)).toBe('1–31 Oct 2026 UTC');
+    expect(latestSlot(monthly(date, hour), toInstant(at(dueAt) - 1), zone).name).not.toBe(name);
+  });
+});
+
 const termsArbitrary: fc.Arbitrary<SlotTerms> = fc.record({
   cadence: fc.oneof(
     fc.constant({ kind: 'daily' } as const),
@@ -153,7 +178,12 @@ it('in every year and zone: one slot for each day, week or month, in order, at t
       expect(names.map((name) => periodOf(terms, name))).toEqual(expect.arrayContaining([...whole]));
       expect(new Set(names.map((name) => periodOf(terms, name))).size).toBe(names.length);
       expect(names).toEqual(names.toSorted());
-      const late = slots.filter(({ name, dueAt }) => wallClock(dueAt, zone) !== asked(name, terms));
+      const monthBegins = ({ name }: (typeof slots)[number]): Instant => at(`${name.slice(0, 7)}-01T00:00:00Z`);
+      const isMonthly = terms.cadence.kind === 'monthly';
+      expect(slots.filter((slot) => isMonthly && slot.dueAt < monthBegins(slot))).toEqual([]);
+      const late = slots
+        .filter(({ name, dueAt }) => wallClock(dueAt, zone) !== asked(name, terms))
+        .filter((slot) => !isMonthly || slot.dueAt !== monthBegins(slot));
       // Only where the clocks skip the time, which happens twice a year at most; the minute before it was earlier still.
       expect(late.length).toBeLessThanOrEqual(2);
       for (const { name, dueAt } of late) {

@@ -62,7 +62,6 @@ describe('a slash command', () => {
     await bot.press('cost 7d');
     await bot.heard(2);
     await expect.poll(() => asked.map(({ asking }) => asking.caller?.email)).toEqual([email, email]);
-    expect(bot.slack.of('users.info')).toHaveLength(1);
   });
 
   it('has no button where sharing makes no sense', async () => {
@@ -102,6 +101,23 @@ describe('a slash command', () => {
     await bot.type('', { trigger: 'another' });
     await bot.heard(2);
     expect(asked).toHaveLength(2);
+  });
+
+  it.each([
+    ['once for all who ask at the same time where the answer is nobody’s own', true, 1],
+    ['for each of them where it may be their own', false, 3],
+  ])('is worked out %s', async (_, isSameForAll, times) => {
+    const answer = Promise.withResolvers<Answer>();
+    const { command, asked } = createSampleCommand(() => answer.promise, 'everybody', isSameForAll);
+    const bot = await startEdge([command]);
+    for (const user of ['U1', 'U2', 'U3']) await bot.type('30d BY model', { user });
+    await expect.poll(() => asked.length).toBe(times);
+    answer.resolve(answerOf());
+    await bot.heard(3);
+    expect(bot.said()).toEqual(Array(3).fill('You spent $12.50.'));
+    await bot.type('30d by model');
+    await bot.heard(4);
+    expect(asked).toHaveLength(times + 1);
   });
 
   it('is answered each time where different requests share a trigger, as behind a gateway', async () => {
@@ -163,6 +179,24 @@ describe('a slash command', () => {
     expect(bot.said()[0]).not.toContain('moon');
     expect(bot.lines()).toContainEqual(expect.objectContaining({ level: 'error', event: 'handler_failed', reference }));
     expect(bot.logged()).toContain('the moon is full');
+  });
+
+  it('that is not whole ends with a reference, which finds its line in the log', async () => {
+    const problems = ['The Claude Console refused the key (401).'];
+    const bot = await startEdge([createSampleCommand(async () => answerOf({ problems })).command]);
+    await bot.type('7d');
+    const said = JSON.stringify((await bot.heard(1)).blocks);
+    const reference = /\(reference `(\w{6})`\)/.exec(said)?.[1];
+    expect(reference).toBeDefined();
+    expect(bot.lines()).toContainEqual(
+      expect.objectContaining({ level: 'warn', event: 'answer_incomplete', command: 'cost', problems, reference }),
+    );
+  });
+
+  it('that is whole has none', async () => {
+    const bot = await startEdge([createSampleCommand().command]);
+    await bot.type('7d');
+    expect(JSON.stringify(await bot.heard(1))).not.toContain('reference');
   });
 });
 

@@ -21,6 +21,20 @@ describe('check', () => {
     expect((await prepareEdge([]).edge.check()).appToken).toBeNull();
   });
 
+  it.each([{}, { ok: false, error: '<html>Sign in</html>' }])(
+    'takes for silence what is not Slack: %j',
+    async (page) => {
+      const slack = createCapturedSlack();
+      slack.answer('auth.test', () => page);
+      slack.answer('apps.connections.open', () => page);
+      expect(await prepareEdge([], { slack, transport: SOCKET }).edge.check()).toEqual({
+        bot: { state: 'silent' },
+        missingScopes: null,
+        appToken: { state: 'silent' },
+      });
+    },
+  );
+
   it("keeps Slack's word where it refuses, and silence apart from a refusal", async () => {
     const slack = createCapturedSlack();
     slack.answer('auth.test', () => ({ ok: false, error: 'token_revoked' }));

@@ -43,6 +43,7 @@ describe('the courier', () => {
       { status: 429, headers: { 'retry-after': '7' } },
       { kind: 'refused', code: 'ratelimited', retryAfterSeconds: 7 },
     ],
+    [{ status: 429 }, { kind: 'refused', code: 'ratelimited', retryAfterSeconds: 30 }],
     [{ status: 503 }, { kind: 'silent' }],
     [new Error('reset'), { kind: 'silent' }],
     [{ ok: false, error: 'fatal_error' }, { kind: 'silent' }],
@@ -63,18 +64,34 @@ describe('the courier', () => {
 });
 
 describe('looking for a message by its marker', () => {
-  it('reads the channel since then, page by page', async () => {
+  const later = (seconds: number): string => String(SINCE / 1000 + seconds);
+
+  it('reads the channel back to then, page by page', async () => {
     const { slack, courier } = prepare();
     slack.answer('conversations.history', ({ cursor }) =>
       cursor === 'next'
-        ? { ok: true, messages: [{ ts: '3.0' }, marked('7', '2.0')], has_more: false }
-        : { ok: true, messages: [marked('70', '4.0')], has_more: true, response_metadata: { next_cursor: 'next' } },
+        ? { ok: true, messages: [{ ts: later(3) }, marked('7', later(2))], has_more: false }
+        : { ok: true, messages: [marked('70', later(4))], has_more: true, response_metadata: { next_cursor: 'next' } },
     );
-    expect(await courier.find('7', 'C1', null, SINCE)).toEqual({ kind: 'found', at: { channel: 'C1', ts: '2.0' } });
+    const at = { channel: 'C1', ts: later(2) };
+    expect(await courier.find('7', 'C1', null, SINCE)).toEqual({ kind: 'found', at });
     expect(slack.of('conversations.history').map(({ args }) => args)).toMatchObject([
-      { channel: 'C1', oldest: String(SINCE / 1000), include_all_metadata: 'true', inclusive: 'true' },
+      { channel: 'C1', include_all_metadata: 'true' },
       { cursor: 'next' },
     ]);
+  });
+
+  it('reads no further back than then, but the newest messages by whatever clock', async () => {
+    const { slack, courier } = prepare();
+    slack.answer('conversations.history', () => ({
+      ok: true,
+      messages: [marked('7', later(-400_000)), marked('6', later(-500_000))],
+      has_more: true,
+      response_metadata: { next_cursor: 'next' },
+    }));
+    expect(await courier.find('7', 'C1', null, SINCE)).toMatchObject({ kind: 'found' });
+    expect(await courier.find('8', 'C1', null, SINCE)).toEqual({ kind: 'absent' });
+    expect(slack.of('conversations.history')).toHaveLength(2);
   });
 
   it('reads the thread of a message', async () => {

@@ -130,7 +130,6 @@ describe('a button of an incident', () => {
     await bot.pressed(INCIDENT_ACTIONS.acknowledge);
     await bot.heard(1);
     bot.slack.person({ is_admin: false });
-    bot.clock.advance(3_600_000);
     await bot.pressed(INCIDENT_ACTIONS.acknowledge);
     expect((await bot.heard(2)).text).toContain('Only admins');
     expect(bot.acts).toHaveLength(1);
@@ -192,6 +191,14 @@ describe('a request for a higher limit', () => {
     await bot.pressed(INCIDENT_ACTIONS.approve, '8');
     expect((await bot.heard(1)).text).toContain('I no longer know this incident');
     expect(bot.slack.of('views.open')).toEqual([]);
+  });
+
+  it('tells nobody else what somebody has, whatever is typed', async () => {
+    const bot = await start({ is_admin: false });
+    const response = await bot.approve('1');
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    await expect.poll(bot.whispers).toEqual([expect.stringContaining('Only admins of Claude Ledger may do this.')]);
+    expect(bot.decisions).toEqual([]);
   });
 
   it.each(['500.01', '$1,200', '2k', ' 800 '])('takes %j as the new limit', async (typed) => {

@@ -30,6 +30,16 @@ describe('Share in channel', () => {
     ]);
   });
 
+  it('posts no answer that has no such button, whatever the press says', async () => {
+    const { command } = createSampleCommand(async () => ({ ...answerOf(), share: null }));
+    const bot = await startEdge([command]);
+    await bot.press(VALUE);
+    await bot.heard(2);
+    expect(bot.slack.responses.map(({ payload }) => payload.response_type)).toEqual(['ephemeral', 'ephemeral']);
+    expect(bot.said()[1]).toMatch(/ was not shared: its answer is only for who asks\.$/);
+    expect(bot.slack.of('chat.postMessage')).toEqual([]);
+  });
+
   it('masks in the channel whom the words name', async () => {
     const bot = await startEdge([createSampleCommand().command]);
     await bot.press(`${VALUE} ada@acme.com`);

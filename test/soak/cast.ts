@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Dice } from '../../src/sandbox/organisation/random.ts';
+import type { Dice } from '../../src/sandbox/organisation/dice.ts';
 import type { Sample } from './judge-memory.ts';
 import type { SoakWorld } from './open-world.ts';
 import { type SoakBot, startBot } from './start-bot.ts';

@@ -1,4 +1,4 @@
-import type { Dice } from '../../src/sandbox/organisation/random.ts';
+import type { Dice } from '../../src/sandbox/organisation/dice.ts';
 import { begin, end, type Happening } from './happen.ts';
 import { createToldLedger } from './keep-ledger.ts';
 import { ALERTS, type SoakWorld } from './open-world.ts';

@@ -1,4 +1,4 @@
-import type { Dice } from '../../src/sandbox/organisation/random.ts';
+import type { Dice } from '../../src/sandbox/organisation/dice.ts';
 import { QUESTIONS, type SoakWorld } from './open-world.ts';
 import { CROWD } from './with-crowd.ts';
 

@@ -8,7 +8,7 @@ import {
   removeMember,
 } from '../../src/sandbox/organisation/changes.ts';
 import type { Company } from '../../src/sandbox/organisation/company.ts';
-import type { Dice } from '../../src/sandbox/organisation/random.ts';
+import type { Dice } from '../../src/sandbox/organisation/dice.ts';
 import type { Change } from '../../src/sandbox/organisation/record-activity.ts';
 import { addWorkspace } from '../../src/sandbox/organisation/workspace-changes.ts';
 

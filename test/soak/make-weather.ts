@@ -1,5 +1,5 @@
 import type { Mishap } from '../../src/sandbox/claude/fault.ts';
-import type { Dice } from '../../src/sandbox/organisation/random.ts';
+import type { Dice } from '../../src/sandbox/organisation/dice.ts';
 import type { FaultEffect } from '../../src/sandbox/slack/faults.ts';
 import type { SoakWorld } from './open-world.ts';
 

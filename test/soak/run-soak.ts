@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/day.ts';
-import { createDice } from '../../src/sandbox/organisation/random.ts';
+import { createDice } from '../../src/sandbox/organisation/dice.ts';
 import { createCast } from './cast.ts';
 import { createHappenings } from './create-happenings.ts';
 import { createQuestions } from './create-questions.ts';

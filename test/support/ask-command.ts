@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Asking, Command } from '../../src/commands/command.ts';
 import { readWords } from '../../src/commands/words.ts';
-import type { ClaudeSource, CommandState } from '../../src/ports.ts';
+import type { ClaudeSource, CommandPorts, CommandState } from '../../src/ports.ts';
 import { checkMessage } from '../blocks/check-message.ts';
 import { createFakePorts, NOW } from './fake-source.ts';
 import { readMessage } from './read-message.ts';
@@ -9,11 +9,15 @@ import { readMessage } from './read-message.ts';
 interface Circumstances extends Partial<Asking> {
   readonly privacy?: 'masked' | 'full';
   readonly state?: CommandState;
+  readonly standingIn?: CommandPorts['standingIn'];
 }
 
 const ask = (command: Command, text: string, sources: readonly ClaudeSource[], how: Circumstances) => {
-  const { privacy, state, ...asking } = how;
-  const ports = createFakePorts(sources, privacy === undefined ? {} : { privacy });
+  const { privacy, state, standingIn, ...asking } = how;
+  const ports = {
+    ...createFakePorts(sources, privacy === undefined ? {} : { privacy }),
+    ...(standingIn && { standingIn }),
+  };
   return command.answer(readWords(text), state === undefined ? ports : { ...ports, state }, {
     now: NOW,
     caller: null,

@@ -1,10 +1,10 @@
 import { EMPTY_STATE, type LedgerState } from '../../src/domain/ledger-state.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import type { Source } from '../../src/domain/spend.ts';
+import { takeTurns } from '../../src/domain/take-turns.ts';
 import type { StateStore } from '../../src/ports.ts';
 import { renderLedger } from '../../src/store/read-ledger.ts';
 import { renderSnapshot } from '../../src/store/render-snapshot.ts';
-import { takeTurns } from '../../src/store/take-turns.ts';
 
 /** The state for tests of what uses it: the contract of the real store without files, and as strict about what could be saved. */
 export const createMemoryStore = (

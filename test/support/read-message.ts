@@ -3,6 +3,7 @@ import type { Message, MessageBlock } from '../../src/blocks/message.ts';
 const textIn = (node: unknown): string => {
   if (Array.isArray(node)) return node.map(textIn).join('');
   if (typeof node !== 'object' || node === null) return '';
+  if ('user_id' in node) return `<@${node.user_id}>`;
   const own = 'text' in node && typeof node.text === 'string' ? node.text : '';
   return own + Object.values(node).map(textIn).join('');
 };

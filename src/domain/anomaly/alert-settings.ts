@@ -11,8 +11,7 @@ const LEAST_SHARE = 0.01;
 const LEAST_USD = 1;
 
 /** What a departure must come to after these days: a hundredth of the middle one, and a dollar at least. */
-const leastAfter = (past: readonly DayAmount[]): Money =>
-  estimate(Math.max(LEAST_USD, LEAST_SHARE * median(past.map(({ amount }) => toNumber(amount)))));
+const leastAfter = (pastUsd: readonly number[]): Money => estimate(Math.max(LEAST_USD, LEAST_SHARE * median(pastUsd)));
 
 /**
  * What an organisation's own spend is judged by, in total and in every workspace and model. "As the sensitivity says;
@@ -30,8 +29,9 @@ export const alertSettings = (
   const usual = anomalySettings(sensitivity, direction);
   const atLeast = (least: Money) =>
     compareMoney(least, usual.leastAmount) > 0 ? { ...usual, leastAmount: least } : usual;
+  const usd = total.map(({ amount }) => toNumber(amount));
   const byDay = new Map<Day, ReturnType<SettingsOn>>(
-    total.map(({ day }, index) => [day, atLeast(leastAfter(total.slice(Math.max(0, index - USUAL_DAYS), index)))]),
+    total.map(({ day }, index) => [day, atLeast(leastAfter(usd.slice(Math.max(0, index - USUAL_DAYS), index)))]),
   );
   const otherwise = atLeast(leastAfter([]));
   return (day) => byDay.get(day) ?? otherwise;

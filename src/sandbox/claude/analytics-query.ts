@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Instant, toInstant } from '../../domain/day.ts';
 import type { Route } from '../organisation/spend-fact.ts';
 import { aggregate, type Cell } from './aggregate.ts';
 import { dimensionOf, FILTERS, filtersOf, GROUPS, type Group } from './analytics-dimensions.ts';
@@ -11,7 +11,6 @@ import { emptyRange, invalid, Refusal } from './refusal.ts';
 
 const BETA = 'analytics-usage-cost-2026-08-24';
 const FIRST_INSTANT = Date.UTC(2026, 0, 1);
-const DAY_MS = WIDTH_MS['1d'];
 const MAX_SPAN_MS = 31 * DAY_MS;
 const MAX_AGE_MS = 365 * DAY_MS;
 const MAX_DIMENSIONS = 5;

@@ -1,5 +1,3 @@
-import { listSummaries } from './activity-summaries.ts';
-import { listActivity } from './activity-users.ts';
 import { answerAnalyticsCost } from './analytics-cost.ts';
 import { answerAnalyticsUsage } from './analytics-usage.ts';
 import { approveLimitRequest, denyLimitRequest } from './decide-limit-request.ts';
@@ -11,6 +9,8 @@ import { listEffectiveLimits } from './list-effective-limits.ts';
 import { getLimitRequest, listLimitRequests } from './list-limit-requests.ts';
 import { getOrganisation, getUser, listInvites, listUsers } from './list-members.ts';
 import { listOrganisations } from './list-organisations.ts';
+import { listSummaries } from './list-summaries.ts';
+import { listUserActivity } from './list-user-activity.ts';
 import { getWorkspace, listWorkspaceMembers, listWorkspaces } from './list-workspaces.ts';
 import { reportEnterpriseCost, reportEnterpriseUsage } from './report-buckets.ts';
 import { reportClaudeCode } from './report-claude-code.ts';
@@ -61,7 +61,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint('/usage_report/claude_code', reportClaudeCode, CONSOLE_ONLY),
   endpoint('/analytics/cost', answerAnalyticsCost, ANALYTICS),
   endpoint('/analytics/usage', answerAnalyticsUsage, ANALYTICS),
-  endpoint('/analytics/users', listActivity, ENGAGEMENT),
+  endpoint('/analytics/users', listUserActivity, ENGAGEMENT),
   endpoint('/analytics/summaries', listSummaries, ENGAGEMENT),
   endpoint('/analytics/user_usage_report', reportUserUsage, ENGAGEMENT),
   endpoint('/analytics/user_cost_report', reportUserCost, ENGAGEMENT),

@@ -1,4 +1,14 @@
-import { type Day, dayOf, daysOf, type Instant, intersect, isoDay, plusDays, type Span } from '../../domain/day.ts';
+import {
+  type Day,
+  dayOf,
+  daysOf,
+  HOUR_MS,
+  type Instant,
+  intersect,
+  isoDay,
+  plusDays,
+  type Span,
+} from '../../domain/day.ts';
 import type { Counts, Ledger, SampleActor } from '../organisation/spend-fact.ts';
 import { invalid } from './refusal.ts';
 
@@ -38,7 +48,6 @@ export const engagementsIn = (ledger: Ledger, span: Span): Engagement[] =>
 
 /** A day's activity can be read from 17:00 UTC of the next day on. */
 const READY_HOUR = 17;
-const HOUR_MS = 3_600_000;
 
 const newestDay = (now: Instant): Day => plusDays(dayOf(now), (now / HOUR_MS) % 24 >= READY_HOUR ? -1 : -2);
 

@@ -1,4 +1,4 @@
-import { createDice } from '../organisation/random.ts';
+import { createDice } from '../organisation/dice.ts';
 import { signIn } from '../organisation/security-changes.ts';
 import type { SandboxClaudeApi } from './start-claude-api.ts';
 

@@ -1,8 +1,6 @@
-import { type Instant, isoInstant, toInstant } from '../../domain/day.ts';
+import { type Instant, isoInstant, MINUTE_MS, toInstant } from '../../domain/day.ts';
 import type { Settings } from './endpoint.ts';
 import { Refusal } from './refusal.ts';
-
-const MINUTE_MS = 60_000;
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { type Instant, isoInstant } from '../../domain/day.ts';
 import type { Company } from '../organisation/company.ts';
+import { hashText } from '../organisation/dice.ts';
 import type { SampleActivity } from '../organisation/feed.ts';
 import { makeId } from '../organisation/ids.ts';
-import { hashText } from '../organisation/random.ts';
 import type { Asked } from './endpoint.ts';
 import { pageFeed } from './page-feed.ts';
 import { type FeedQuery, readFeedQuery } from './read-feed-query.ts';

@@ -1,8 +1,8 @@
-import { type Instant, isoInstant, toInstant } from '../../domain/day.ts';
+import { DAY_MS, HOUR_MS, type Instant, isoInstant, MINUTE_MS, toInstant } from '../../domain/day.ts';
 import { emptyRange, invalid } from './refusal.ts';
 
 export type Width = '1d' | '1h' | '1m';
-export const WIDTH_MS: Readonly<Record<Width, number>> = { '1d': 86_400_000, '1h': 3_600_000, '1m': 60_000 };
+export const WIDTH_MS: Readonly<Record<Width, number>> = { '1d': DAY_MS, '1h': HOUR_MS, '1m': MINUTE_MS };
 
 export const floorTo = (at: Instant, width: number): Instant => toInstant(Math.floor(at / width) * width);
 

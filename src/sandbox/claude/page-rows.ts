@@ -1,5 +1,5 @@
 import { type Instant, toInstant } from '../../domain/day.ts';
-import { hashText } from '../organisation/random.ts';
+import { hashText } from '../organisation/dice.ts';
 import { invalid } from './refusal.ts';
 
 /** Where a page begins, and what all pages of one question share: when "now" was, and what was known then. */

@@ -1,6 +1,6 @@
-import { type Day, isoStart, plusDays, startOf, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Day, HOUR_MS, isoStart, plusDays, startOf, toInstant } from '../../domain/day.ts';
 import { type Money, toNumber } from '../../domain/money.ts';
-import { createDice } from '../organisation/random.ts';
+import { createDice } from '../organisation/dice.ts';
 import type { Route } from '../organisation/spend-fact.ts';
 import { aggregate, amountOf, type Cell } from './aggregate.ts';
 import type { Asked } from './endpoint.ts';
@@ -8,7 +8,7 @@ import { groupKey } from './group-routes.ts';
 import { pageRows, readPosition } from './page-rows.ts';
 import { integer, isoDate, optional, readQuery, required, text } from './read-query.ts';
 
-const LAG_MS = 3_600_000;
+const LAG_MS = HOUR_MS;
 const TERMINALS = ['vscode', 'iTerm.app', 'tmux', 'ghostty'];
 
 const modelUse = (cell: Cell, discountPercent: number): object => ({
@@ -57,7 +57,7 @@ const record = (cells: readonly Cell[], day: Day, organisationId: string, discou
 };
 
 /** Some people move in the middle of the day, from their desk to a remote terminal: they have two rows. */
-const HALF_DAY_MS = 12 * 3_600_000;
+const HALF_DAY_MS = DAY_MS / 2;
 const moves = (email: string): boolean => createDice(`${email}/moves`).chance(0.3);
 
 const emailOf = ({ actor }: Route): string | null => (actor?.type === 'user' ? actor.email : null);

@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../../domain/day.ts';
+import { type Instant, MINUTE_MS, toInstant } from '../../domain/day.ts';
 import { totalTokensOf } from '../organisation/counts.ts';
 import type { Counts, Route } from '../organisation/spend-fact.ts';
 import { aggregate } from './aggregate.ts';
@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<Width, { readonly usual: number; readonly most: nu
 const MAX_DIMENSIONS = 5;
 const SPEED_BETA = 'fast-mode-2026-02-01';
 /** A request shows in the report a few minutes after it was answered. */
-const LAG_MS = 5 * 60_000;
+const LAG_MS = 5 * MINUTE_MS;
 
 const GROUPS = [
   'account_id',

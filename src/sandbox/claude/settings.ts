@@ -1,9 +1,7 @@
-import { toInstant } from '../../domain/day.ts';
+import { HOUR_MS, toInstant } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import { makeId } from '../organisation/ids.ts';
 import type { Settings } from './endpoint.ts';
-
-const HOUR_MS = 3_600_000;
 
 export const SANDBOX_KEYS: Readonly<Record<Source, string>> = {
   console: 'sk-ant-admin01-sandbox',

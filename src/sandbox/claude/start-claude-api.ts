@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Instant } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
+import { closeServer, listen } from '../http/listen.ts';
+import { readRequest } from '../http/read-request.ts';
 import type { Company } from '../organisation/company.ts';
 import { makeId } from '../organisation/ids.ts';
 import type { Change } from '../organisation/record-activity.ts';
@@ -17,14 +19,13 @@ import { DEFAULT_SETTINGS } from './settings.ts';
 
 /** Answers of which pages are being read. */
 const KEPT_ANSWERS = 32;
+const HOST = '127.0.0.1';
 
 export interface ClaudeApiOptions {
   readonly company: Company;
   /** The server's clock, which its `date` header follows. */
   readonly now: () => Instant;
   readonly settings?: Partial<Settings>;
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
 }
 
 interface AnsweredRequest extends SeenRequest {
@@ -46,21 +47,6 @@ export interface SandboxClaudeApi {
   close(): Promise<void>;
 }
 
-const listen = (server: Server, port: number): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`);
-    });
-  });
-
-const readBody = async (message: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-};
-
 /** The Anthropic API of the sample company, for an Admin key of its Console and a key of its Claude Enterprise organisation. */
 export const startClaudeApi = async (options: ClaudeApiOptions): Promise<SandboxClaudeApi> => {
   let world = {
@@ -75,8 +61,8 @@ export const startClaudeApi = async (options: ClaudeApiOptions): Promise<Sandbox
   const requests: AnsweredRequest[] = [];
   let arrived = 0;
 
-  const change = (change: Change, now: Instant): Company => {
-    world = { ...world, company: change(world.company, now), revision: world.revision + 1 };
+  const change = (made: Change, now: Instant): Company => {
+    world = { ...world, company: made(world.company, now), revision: world.revision + 1 };
     return world.company;
   };
 
@@ -106,7 +92,7 @@ export const startClaudeApi = async (options: ClaudeApiOptions): Promise<Sandbox
     const requestId = makeId('req', String(arrived));
     const { pathname: path, searchParams: query } = new URL(message.url ?? '/', 'http://127.0.0.1');
     const method = message.method ?? 'GET';
-    const body = await readBody(message).catch(() => '');
+    const body = await readRequest(message).then(String, () => '');
     const request = { method, path, query, headers: message.headers, body };
     const source = ownerOf(message.headers, world.settings);
     const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)]));
@@ -120,7 +106,7 @@ export const startClaudeApi = async (options: ClaudeApiOptions): Promise<Sandbox
   });
 
   return {
-    url: await listen(server, options.port ?? 0),
+    url: `http://${HOST}:${await listen(server, HOST, 0)}`,
     requests,
     company: () => world.company,
     change: (made) => {
@@ -130,10 +116,6 @@ export const startClaudeApi = async (options: ClaudeApiOptions): Promise<Sandbox
       world = { ...world, settings: { ...world.settings, ...settings }, revision: world.revision + 1 };
     },
     fault: faults.add,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closeServer(server),
   };
 };

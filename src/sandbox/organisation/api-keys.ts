@@ -1,11 +1,9 @@
-import { type Day, startOf, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Day, startOf, toInstant } from '../../domain/day.ts';
 import type { ApiKey, Member, Workspace } from '../../domain/organisation.ts';
+import { createDice, type Dice, pickAt } from './dice.ts';
 import { makeId } from './ids.ts';
 import { LEFT_POSITION, personId } from './members.ts';
-import { createDice, type Dice, pickAt } from './random.ts';
 import { workspaceId } from './workspaces.ts';
-
-const DAY_MS = 86_400_000;
 
 /** A key, and when it was used: `ago` counts days back from today, null means never. */
 export interface KeyStory {

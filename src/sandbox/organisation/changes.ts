@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../domain/day.ts';
+import { DAY_MS, type Day, type Instant } from '../../domain/day.ts';
 import type { ApiKey, Invite, Member, Workspace } from '../../domain/organisation.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { ConsoleSide } from './company.ts';
@@ -75,7 +75,7 @@ export const removeMember =
     )(company, at);
   };
 
-const INVITE_MS = 21 * 86_400_000;
+const INVITE_MS = 21 * DAY_MS;
 
 export const addInvite = (source: Source, email: string, role: string, now: Instant): Change => {
   const id = makeId('invite', `${email}/${now}`);

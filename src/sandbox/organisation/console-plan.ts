@@ -2,8 +2,8 @@ import type { Day } from '../../domain/day.ts';
 import type { Member, Workspace } from '../../domain/organisation.ts';
 import type { KeyStory } from './api-keys.ts';
 import { NOTHING } from './counts.ts';
+import { type Dice, hashText } from './dice.ts';
 import { FOR_EVER, type Plan, steady } from './plan.ts';
-import { type Dice, hashText } from './random.ts';
 import type { Counts, Route, SampleActor } from './spend-fact.ts';
 
 /** Whom and what the use of the Console organisation is spread over. */

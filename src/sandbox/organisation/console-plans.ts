@@ -2,9 +2,9 @@ import type { Day } from '../../domain/day.ts';
 import type { Member, Workspace } from '../../domain/organisation.ts';
 import type { KeyStory } from './api-keys.ts';
 import { apiDay, type ConsoleStaff, planOf, userActor } from './console-plan.ts';
+import { createDice, type Dice, pickAt } from './dice.ts';
 import { buildOddPlans, buildPeoplePlans } from './keyless-plans.ts';
 import { daysBefore, FOR_EVER, levelShift, occasional, type Plan, spike, steady } from './plan.ts';
-import { createDice, type Dice, pickAt } from './random.ts';
 import type { Route, SampleActor } from './spend-fact.ts';
 
 /** Beyond this many keys the others are used now and then, so that ten thousand of them stay light. */

@@ -1,4 +1,4 @@
-import { startOf } from '../../domain/day.ts';
+import { MINUTE_MS, startOf } from '../../domain/day.ts';
 import type { Counts, Fact } from './spend-fact.ts';
 
 export const NOTHING: Counts = {
@@ -52,8 +52,8 @@ const countBefore = (count: number, minute: number): number =>
  */
 export const countsBetween = (fact: Fact, from: number, to: number): Counts => {
   const start = startOf(fact.day);
-  const first = Math.max(0, Math.floor((from - start) / 60_000));
-  const last = Math.min(DAY_MINUTES, Math.floor((to - start) / 60_000));
+  const first = Math.max(0, Math.floor((from - start) / MINUTE_MS));
+  const last = Math.min(DAY_MINUTES, Math.floor((to - start) / MINUTE_MS));
   if (first >= last) return NOTHING;
   if (first === 0 && last === DAY_MINUTES) return fact.counts;
   return combine(fact.counts, fact.counts, (count) => countBefore(count, last) - countBefore(count, first));

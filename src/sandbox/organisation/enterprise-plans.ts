@@ -1,9 +1,9 @@
 import type { Day } from '../../domain/day.ts';
 import type { Member } from '../../domain/organisation.ts';
 import { NOTHING } from './counts.ts';
+import { createDice, type Dice, hashText, pickAt } from './dice.ts';
 import { LEFT_POSITION, personId } from './members.ts';
 import { FOR_EVER, type Plan, steady } from './plan.ts';
-import { createDice, type Dice, hashText, pickAt } from './random.ts';
 import type { Counts, Route, SampleActor } from './spend-fact.ts';
 
 const CHANNELS = ['C0LABNOTES', 'C0PLATFORM', 'C0SUPPORT1'];

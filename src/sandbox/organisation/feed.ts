@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/day.ts';
 import type { Member } from '../../domain/organisation.ts';
 import type { Source } from '../../domain/spend.ts';
-import { hashText, pickAt } from './random.ts';
+import { hashText, pickAt } from './dice.ts';
 
 /** Who did something, in the feed's own words: `type` and what belongs to it. */
 export interface SampleFeedActor {

@@ -1,4 +1,4 @@
-import { createDice } from './random.ts';
+import { createDice } from './dice.ts';
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BODY_LENGTH = 22;

@@ -1,15 +1,14 @@
-import { type Day, startOf, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Day, HOUR_MS, startOf, toInstant } from '../../domain/day.ts';
 import type { Invite } from '../../domain/organisation.ts';
 import { makeId } from './ids.ts';
 
-const DAY_MS = 86_400_000;
 /** The API fixes it. */
 const VALID_MS = 21 * DAY_MS;
 
 /** Newest first. Pending ones: fresh, older than a week, and one to a privileged role; the rest is history. */
 export const buildInvites = (seed: string, today: Day, privilegedRole: string): Invite[] => {
   const invite = (local: string, role: string, age: number, status: string): Invite => {
-    const invitedAt = toInstant(startOf(today) - age * DAY_MS + 9 * 3_600_000);
+    const invitedAt = toInstant(startOf(today) - age * DAY_MS + 9 * HOUR_MS);
     return {
       id: makeId('invite', `${seed}/${privilegedRole}/${local}`),
       email: `${local}@acme.example`,

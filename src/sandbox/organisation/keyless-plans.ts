@@ -1,9 +1,9 @@
 import { serviceAccountId, unlistedKeyId, unlistedWorkspaceId } from './api-keys.ts';
 import { apiDay, type ConsoleStaff, planOf, userActor } from './console-plan.ts';
 import { NOTHING } from './counts.ts';
+import { createDice, pickAt } from './dice.ts';
 import { LEFT_POSITION, personId } from './members.ts';
 import type { Plan } from './plan.ts';
-import { createDice, pickAt } from './random.ts';
 import type { Counts, Route, SampleActor } from './spend-fact.ts';
 
 /** Finds a workspace's id by its name. */

@@ -1,10 +1,8 @@
-import { type Day, startOf, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Day, startOf, toInstant } from '../../domain/day.ts';
 import type { Member } from '../../domain/organisation.ts';
+import { createDice } from './dice.ts';
 import { makeId } from './ids.ts';
 import { emailAt, nameAt } from './names.ts';
-import { createDice } from './random.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Also for those who left, so that old usage and keys can name them: a position is a person for ever. */
 export const personId = (seed: string, position: number): string => makeId('user', `${seed}/person/${position}`);

@@ -1,4 +1,4 @@
-import { pickAt } from './random.ts';
+import { pickAt } from './dice.ts';
 
 const FAMILIES: readonly { readonly given: readonly string[]; readonly family: readonly string[] }[] = [
   { given: ['Amara', 'Chidi', 'Ngozi', 'Tunde', 'Ifeoma'], family: ['Okafor', 'Adeyemi', 'Eze', 'Balogun'] },

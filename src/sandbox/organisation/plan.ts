@@ -1,6 +1,6 @@
 import { type Day, plusDays } from '../../domain/day.ts';
 import { scaleCounts } from './counts.ts';
-import { noiseAt } from './random.ts';
+import { noiseAt } from './dice.ts';
 import type { Counts, Fact, Ledger, Route } from './spend-fact.ts';
 
 /** A route that is used day after day: how much on an ordinary working day, when, and how unsteadily. */

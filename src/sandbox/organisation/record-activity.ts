@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/day.ts';
+import { type Instant, MINUTE_MS } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { Company } from './company.ts';
 import { authorAmong, type SampleActivity, type SampleFeedActor } from './feed.ts';
@@ -59,7 +59,7 @@ export const actedBy = (actor: SampleFeedActor, change: Change): Change =>
 
 /** The same change, which the feed tells only so many minutes later: under the time at which it was made. */
 export const toldLate = (minutes: number, change: Change): Change =>
-  retell(change, (told, at) => ({ ...told, visibleAt: (at + minutes * 60_000) as Instant }));
+  retell(change, (told, at) => ({ ...told, visibleAt: (at + minutes * MINUTE_MS) as Instant }));
 
 /** The same change, of which the feed knows nothing. */
 export const untold =

@@ -1,6 +1,6 @@
-import { type Day, type Instant, startOf, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS, startOf, toInstant } from '../../domain/day.ts';
+import { createDice, type Dice } from './dice.ts';
 import { makeId } from './ids.ts';
-import { createDice, type Dice } from './random.ts';
 import { type Change, recordActivities } from './record-activity.ts';
 import { NOISE, SECURITY, UNHEARD } from './recorded-types.ts';
 
@@ -17,8 +17,6 @@ export interface RecordedDay {
   readonly late?: { readonly share: number; readonly minutes: number };
 }
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const OFFICE = { from: 8 * HOUR_MS, length: 11 * HOUR_MS, share: 0.85 };
 
 const timeOf = (day: Day, dice: Dice): Instant => {
@@ -58,7 +56,7 @@ export const recordDay = (recorded: RecordedDay): Change => {
     const activities = times.flatMap((at, position) => {
       const kind = weigh(kindsAt(position, recorded), dice);
       const isLate = late !== undefined && dice.chance(late.share);
-      const visibleAt = isLate ? toInstant(at + Math.ceil(dice.next() * late.minutes * 60_000)) : null;
+      const visibleAt = isLate ? toInstant(at + Math.ceil(dice.next() * late.minutes * MINUTE_MS)) : null;
       const id = makeId('activity', `${seed}/${day}/${position}`);
       return kind === undefined ? [] : [{ id, at, visibleAt, type: kind.type, ...kind.draw(company, dice) }];
     });

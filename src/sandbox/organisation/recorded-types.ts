@@ -1,9 +1,9 @@
 import type { Member } from '../../domain/organisation.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { Company } from './company.ts';
+import type { Dice } from './dice.ts';
 import { addressOf, keyActor, personActor, type SampleActivity, type SampleFeedActor } from './feed.ts';
 import { makeId } from './ids.ts';
-import type { Dice } from './random.ts';
 
 /** What an activity of some type is like: drawn from the people, keys and workspaces that there are. */
 interface Drawn {

@@ -1,9 +1,7 @@
-import { type Day, startOf, toInstant } from '../../domain/day.ts';
+import { DAY_MS, type Day, startOf, toInstant } from '../../domain/day.ts';
 import type { Member, Residency, Workspace, WorkspaceMember } from '../../domain/organisation.ts';
+import { createDice, pickAt } from './dice.ts';
 import { makeId } from './ids.ts';
-import { createDice, pickAt } from './random.ts';
-
-const DAY_MS = 86_400_000;
 
 const WORKSPACE_NAMES = [
   'Default',

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { closeServer, listen } from '../http/listen.ts';
+import { readRequest } from '../http/read-request.ts';
 import { isObject, parseJson } from '../slack/json.ts';
-import { closeServer, listen } from '../slack/listen.ts';
-import { readRequest } from '../slack/read-request.ts';
 import { act } from './act.ts';
 import { answerGet, type PageReply } from './answer-get.ts';
 import type { SlackPageOptions } from './page-options.ts';

@@ -6,7 +6,7 @@ import { findMethod } from './methods/find-method.ts';
 import { type Call, type Method, requireScope, type Token } from './methods/method.ts';
 import { readArguments } from './methods/read-arguments.ts';
 import { Refused } from './refused.ts';
-import type { ApiCall } from './state/record-call.ts';
+import type { ApiCall } from './state/api-call.ts';
 
 export interface WebApi {
   readonly tokens: ReadonlyMap<string, Token>;

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readRequest } from '../http/read-request.ts';
 import { answerCall, type WebApi } from './answer-call.ts';
 import { answerResponseUrl } from './answer-response-url.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { readRequest } from './read-request.ts';
 import type { World } from './state/create-world.ts';
 
 const send = (response: ServerResponse, answer: HttpAnswer): void => {

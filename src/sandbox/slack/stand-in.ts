@@ -6,16 +6,14 @@ import type { SubmitInput, SubmitOutcome } from './bot/submit-view.ts';
 import type { Faults } from './faults.ts';
 import type { RateLimit } from './limit-rate.ts';
 import type { Token } from './methods/method.ts';
+import type { ApiCall } from './state/api-call.ts';
 import type { StoredFile } from './state/create-files.ts';
 import type { StoredMessage } from './state/create-timeline.ts';
 import type { World } from './state/create-world.ts';
-import type { ApiCall } from './state/record-call.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface SlackOptions {
   readonly workspace: Workspace;
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
   /** Tokens that are accepted, with their kind and scopes. Default: one bot token with every scope and one app token. */
   readonly tokens?: Readonly<Record<string, Token>>;
   readonly signingSecret?: string;

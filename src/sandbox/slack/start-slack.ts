@@ -1,7 +1,8 @@
+import { closeServer, listen } from '../http/listen.ts';
 import type { WebApi } from './answer-call.ts';
 import type { BotContext } from './bot/bot-context.ts';
 import type { BotLink } from './bot/deliver.ts';
-import { createHttpLink } from './bot/deliver-by-http.ts';
+import { createHttpLink } from './bot/http-link.ts';
 import { openHome } from './bot/open-home.ts';
 import { pressElement } from './bot/press-element.ts';
 import { sendCommand } from './bot/send-command.ts';
@@ -9,13 +10,12 @@ import { createSocketHub } from './bot/socket-hub.ts';
 import { submitView } from './bot/submit-view.ts';
 import { createFaults } from './faults.ts';
 import { createRateLimiter } from './limit-rate.ts';
-import { closeServer, listen } from './listen.ts';
 import type { Token } from './methods/method.ts';
 import { APP_TOKEN, BOT_TOKEN, SANDBOX_TOKENS, SIGNING_SECRET } from './sandbox-tokens.ts';
 import { serveSlack } from './serve-slack.ts';
 import type { SlackOptions, SlackStandIn } from './stand-in.ts';
+import type { ApiCall } from './state/api-call.ts';
 import { createWorld } from './state/create-world.ts';
-import type { ApiCall } from './state/record-call.ts';
 
 /** The way that is open now: Socket Mode before HTTP. */
 const eitherLink = (socket: BotLink, http: BotLink): BotLink => ({
@@ -45,7 +45,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackStandIn> =
 
   const server = serveSlack(() => api);
   server.on('upgrade', hub.upgrade);
-  const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', options.port ?? 0)}`;
+  const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
 
   const api: WebApi = {
     tokens: new Map(Object.entries(tokens)),

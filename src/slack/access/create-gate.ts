@@ -2,9 +2,9 @@ import type { webApi } from '@slack/bolt';
 import type { Access } from '../../commands/command.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { askSlack, SlackRefusal, type SlackSilence } from '../refusal.ts';
-import { remember } from '../remember.ts';
 import { type Decision, type Denial, decideAccess } from './decide-access.ts';
 import { type Person, toPerson } from './person.ts';
+import { readAnew } from './read-anew.ts';
 import { readRoster, rosterByName } from './read-roster.ts';
 
 /** `unchecked`: Slack did not say who this is, so the answer is no. `email` is that of the person, where Slack gives it. */
@@ -13,8 +13,8 @@ type Ruling =
   | { readonly allowed: false; readonly because: Denial }
   | { readonly allowed: false; readonly because: 'unchecked'; readonly error: unknown };
 
-/** Whether this person may do this, now. Never throws. */
-export type Gate = (userId: string, need: Access) => Promise<Ruling>;
+/** Whether this person may do this, now. `cameFrom`: the workspace that the request names as theirs, where it does. Never throws. */
+export type Gate = (userId: string, need: Access, cameFrom?: string) => Promise<Ruling>;
 
 interface GateOptions {
   /** The client for reads. */
@@ -27,11 +27,12 @@ interface GateOptions {
   readonly log: Log;
 }
 
-/** How long somebody who lost a right may keep it. */
-const TTL_MS = 5 * 60_000;
-
 /** Slack hides people of other organisations that share no channel with the bot. */
 const HIDDEN: readonly string[] = ['user_not_found', 'user_not_visible'];
+
+/** A request that names a workspace of which the person is no part is not theirs. An organisation's id (`E…`) names none. */
+const isElsewhere = (cameFrom: string, ours: string, { teams }: Person): boolean =>
+  cameFrom.startsWith('T') && cameFrom !== ours && !teams.includes(cameFrom);
 
 export const createGate = ({ client, team, admins, viewers, clock, log }: GateOptions): Gate => {
   const findPerson = async (user: string): Promise<Person | null> => {
@@ -43,11 +44,10 @@ export const createGate = ({ client, team, admins, viewers, clock, log }: GateOp
       throw error;
     }
   };
-  const person = remember({ clock, ttlMs: TTL_MS, load: findPerson });
+  const person = readAnew({ clock, load: findPerson });
 
-  const members = remember({
+  const members = readAnew({
     clock,
-    ttlMs: TTL_MS,
     load: async (usergroup) => (await askSlack(() => client.usergroups.users.list({ usergroup }))).users ?? [],
   });
   const readGroup = (groupId: string): Promise<readonly string[] | null> =>
@@ -68,10 +68,10 @@ export const createGate = ({ client, team, admins, viewers, clock, log }: GateOp
     return decideAccess(found, { team: ours, admins: adminRoster, viewers: viewerRoster }, need);
   };
 
-  return async (userId, need) => {
+  return async (userId, need, cameFrom = '') => {
     try {
       const [ours, found] = await Promise.all([team(), person(userId)]);
-      if (found === null) return { allowed: false, because: 'stranger' };
+      if (found === null || isElsewhere(cameFrom, ours, found)) return { allowed: false, because: 'stranger' };
       const decision = await decide(found, ours, need);
       return decision.allowed ? { allowed: true, email: found.email } : decision;
     } catch (error) {

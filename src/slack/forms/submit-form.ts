@@ -4,6 +4,8 @@ import { explainMisunderstanding, viewMisunderstanding } from '../../commands/vi
 import type { Misunderstanding } from '../../domain/understanding.ts';
 import type { Caller } from '../../ports.ts';
 import type { Desk } from '../desk.ts';
+import type { Modal } from '../modal.ts';
+import { noteProblems } from '../note-problems.ts';
 import { reassure } from '../reassure.ts';
 import type { Replies } from '../replies.ts';
 import { requireAccess } from '../require-access.ts';
@@ -18,14 +20,6 @@ export interface Submission {
   readonly caller: Omit<Caller, 'email'>;
   /** Where the form was opened. */
   readonly channel: string;
-}
-
-/** The two ways to answer a submitted modal; only the first call counts. */
-export interface Modal {
-  /** One plain sentence beside each field that is wrong; the modal stays. */
-  refuse(errors: Readonly<Record<string, string>>): Promise<void>;
-  close(): Promise<void>;
-  isAnswered(): boolean;
 }
 
 /** Slack shows errors beside fields without any formatting. */
@@ -53,7 +47,7 @@ export const submitForm = async (
   const words = form.write(values, opened);
   const askedAt = desk.clock.now();
   const work = async () => {
-    const granted = await requireAccess(desk, replies, caller.userId, accessTo(command, words));
+    const granted = await requireAccess(desk, replies, caller, accessTo(command, words));
     if (granted === null) return null;
     const asking = { now: askedAt, caller: { ...caller, ...granted }, audience: 'person', channel } as const;
     return command.answer(words, desk.ports, asking);
@@ -65,5 +59,6 @@ export const submitForm = async (
   if (!answer.ok && !modal.isAnswered()) return modal.refuse({ [form.namesIn]: plainly(answer.error) });
   await modal.close();
   if (!answer.ok) return replies.whisper(viewMisunderstanding(answer.error, command.name));
-  for (const message of withButtons(answer.value.messages, { more: null, share: null })) await replies.whisper(message);
+  const messages = noteProblems(command.name, answer.value, desk);
+  for (const message of withButtons(messages, { more: null, share: null })) await replies.whisper(message);
 };

@@ -1,5 +1,6 @@
 import { divider, section } from '../../blocks/build.ts';
 import type { Message, MessageBlock } from '../../blocks/message.ts';
+import { takeTurnsByName } from '../../domain/take-turns.ts';
 import type { AppHome, Log, Random } from '../../ports.ts';
 import type { Gate } from '../access/create-gate.ts';
 import { makeReference } from '../make-reference.ts';
@@ -9,7 +10,6 @@ import { viewDenial, viewUnchecked } from '../views/view-denial.ts';
 import type { Workload } from '../workload.ts';
 import { createHomeNotes } from './home-notes.ts';
 import { createPublisher } from './publish-home.ts';
-import { createTurns } from './take-turns.ts';
 import { viewClosedHome } from './view-closed-home.ts';
 
 /** The pages that people see. None of this throws: what goes wrong is in the log. */
@@ -46,7 +46,7 @@ const viewNote = (note: Message | null): readonly MessageBlock[] =>
 export const createHomes = (options: HomesOptions): Homes => {
   const { home, gate, admins, notifier, workload, random, log } = options;
   const notes = createHomeNotes();
-  const inTurn = createTurns();
+  const inTurn = takeTurnsByName();
   const publish = createPublisher({ notifier, log });
 
   const refresh = (userId: string): Promise<boolean> =>
@@ -69,7 +69,7 @@ export const createHomes = (options: HomesOptions): Homes => {
     if (because !== 'unchecked') return viewClosedHome(because, viewDenial(because, admins));
     const reference = makeReference(random);
     log.warn('access_unchecked', { reference, userId, error: ruling.error });
-    return viewClosedHome(because, viewUnchecked(ruling.error, reference));
+    return viewClosedHome(because, viewUnchecked(ruling.error, admins, reference));
   };
 
   const showNow = async (userId: string, mayRead: boolean): Promise<Shown> => {

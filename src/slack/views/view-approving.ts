@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { section } from '../../blocks/build.ts';
+import { composeMessage } from '../../blocks/compose-message.ts';
 import { describeAmount } from '../../blocks/describe-limit-request.ts';
+import type { Message } from '../../blocks/message.ts';
 import { literal, shorten } from '../../blocks/text.ts';
 import type { LimitAsk } from '../../domain/limit-request.ts';
 import { objectionTo } from '../../domain/limit-state.ts';
@@ -67,12 +69,14 @@ export const readApproving = ({ private_metadata, state }: Submitted): Approving
   return { incidentId, channelId, typed: shorten(typed.trim(), LONGEST_AMOUNT) };
 };
 
-/** The new limit, or what is wrong with it, to be shown beside its field: plain text. */
-export const judgeAmount = (
-  typed: string,
-  { current }: LimitAsk,
-): { readonly amount: Money } | { readonly errors: Record<string, string> } => {
-  const wrong = (why: string) => ({ errors: { [AMOUNT_BLOCK]: why } });
+/** By field, in plain text. */
+interface WrongAmount {
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The new limit, or what is wrong with it, to be shown beside its field. */
+export const judgeAmount = (typed: string, { current }: LimitAsk): { readonly amount: Money } | WrongAmount => {
+  const wrong = (why: string): WrongAmount => ({ errors: { [AMOUNT_BLOCK]: why } });
   const read = readAmount(typed);
   if ('why' in read) return wrong(read.why.replaceAll('`', ''));
   const objection = objectionTo(read.amount, current);
@@ -81,4 +85,10 @@ export const judgeAmount = (
   const limit = current?.limit ?? null;
   if (limit === null) return wrong('A limit is more than nothing.');
   return wrong(`Their limit is ${formatMoney(limit)} already: it must be more than that.`);
+};
+
+/** The same, once the modal is closed. */
+export const viewWrongAmount = ({ errors }: WrongAmount): Message => {
+  const text = `Nothing was approved. ${Object.values(errors).map(literal).join(' ')}`;
+  return composeMessage({ text, blocks: [] });
 };

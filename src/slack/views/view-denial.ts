@@ -43,9 +43,12 @@ const explain = (because: Denial, ask: string): string => {
 export const viewDenial = (because: Denial, admins: readonly string[]): Message =>
   composeMessage({ text: explain(because, nameAdmins(admins)), blocks: [] });
 
-/** Slack did not say who this is. */
-export const viewUnchecked = (error: unknown, reference: string): Message => {
+/** Slack did not say who this is. `admins` as configured. */
+export const viewUnchecked = (error: unknown, admins: readonly string[], reference: string): Message => {
   const reason = error instanceof SlackRefusal ? describeSlackError(error, '') : 'Slack did not answer: try again.';
-  const text = withReference(`I could not check who you are, so the answer is no for now. ${reason}`, reference);
+  const text = withReference(
+    `I could not check who you are, so the answer is no for now. ${reason} Ask ${nameAdmins(admins)} if it stays so.`,
+    reference,
+  );
   return composeMessage({ text, blocks: [] });
 };

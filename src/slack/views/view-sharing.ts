@@ -27,6 +27,10 @@ const say = (text: string): Message => composeMessage({ text, blocks: [] });
 export const viewSharing = (line: string): Message => say(`Sharing ${code(line)} in this channel…`);
 export const viewShared = (line: string): Message => say(`You shared ${code(line)} in this channel.`);
 
+/** Some answers name people in full, or are somebody's own. */
+export const viewPersonal = (line: string): Message =>
+  say(`${code(line)} was not shared: its answer is only for who asks.`);
+
 export const viewNotShared = (line: string, error: unknown, channelId: string, reference: string): Message =>
   say(withReference(`${code(line)} was not shared. ${describeSlackError(error, channelId)}`, reference));
 

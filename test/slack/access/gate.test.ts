@@ -71,26 +71,24 @@ describe('whom the bot answers', () => {
     expect((await bot.heard(1)).text).toBe(SECRET);
   });
 
-  it('looks people up for five minutes only, then sees that a right is gone', async () => {
-    const bot = await startEdge([forAdmins()]);
+  it('sees at the very next press that a right is gone', async () => {
+    const { command, asked } = createSampleCommand(undefined, 'admin');
+    const bot = await startEdge([command]);
     bot.slack.person({ is_admin: true });
     await bot.type('');
     await bot.heard(1);
     bot.slack.person({ is_admin: false });
-    bot.clock.advance(5 * 60_000 - 1);
     await bot.press('cost 7d');
-    await bot.heard(4);
-    expect(bot.slack.of('users.info')).toHaveLength(1);
-    bot.clock.advance(1);
-    await bot.press('cost 7d', { messageTs: 'next' });
-    expect((await bot.heard(5)).text).toContain('Only admins of Claude Ledger may do this.');
+    expect((await bot.heard(2)).text).toContain('Only admins of Claude Ledger may do this.');
+    expect(asked).toHaveLength(1);
   });
 
-  it('asks Slack once for people who ask at the same time', async () => {
-    const bot = await startEdge([createSampleCommand().command]);
-    await Promise.all([bot.type('1d'), bot.type('2d'), bot.type('3d')]);
-    await bot.heard(3);
-    expect(bot.slack.of('users.info')).toHaveLength(1);
+  it('not somebody whose request comes from a workspace that is not theirs', async () => {
+    const { command, asked } = createSampleCommand();
+    const bot = await startEdge([command]);
+    await bot.press('cost 7d', { team: 'T9' });
+    expect((await bot.heard(1)).text).toContain('you belong to another one');
+    expect(asked).toEqual([]);
   });
 });
 
@@ -122,6 +120,34 @@ describe('user groups', () => {
   );
 });
 
+describe('a Slack that asks to slow down', () => {
+  const LIMITED = { status: 429, headers: { 'retry-after': '30' } };
+
+  it('is taken at the word that it gave within the last minute, and at none that is older', async () => {
+    const bot = await startEdge([forViewers()], { admins: ['U9'], viewers: ['SFIN'] });
+    bot.slack.answer('usergroups.users.list', () => ({ ok: true, users: ['U1'] }));
+    await bot.type('1d');
+    await bot.heard(1);
+    bot.slack.answer('usergroups.users.list', () => LIMITED);
+    bot.clock.advance(59_000);
+    await bot.type('2d');
+    expect((await bot.heard(2)).text).toBe(SECRET);
+    bot.clock.advance(1000);
+    await bot.type('3d');
+    expect((await bot.heard(3)).text).toContain('so the answer is no for now');
+  });
+
+  it('is taken at no word when it fails in another way', async () => {
+    const bot = await startEdge([forViewers()], { admins: ['U9'], viewers: ['SFIN'] });
+    bot.slack.answer('usergroups.users.list', () => ({ ok: true, users: ['U1'] }));
+    await bot.type('1d');
+    await bot.heard(1);
+    bot.slack.answer('usergroups.users.list', () => ({ ok: false, error: 'missing_scope' }));
+    await bot.type('2d');
+    expect((await bot.heard(2)).text).toContain('so the answer is no for now');
+  });
+});
+
 describe('a Slack that does not say who somebody is', () => {
   it.each([
     [{ ok: false, error: 'missing_scope', needed: 'users:read' }, 'The app lacks the scope `users:read`'],
@@ -134,6 +160,7 @@ describe('a Slack that does not say who somebody is', () => {
     const { text } = await bot.heard(1);
     expect(text).toContain('I could not check who you are, so the answer is no for now.');
     expect(text).toContain(reason);
+    expect(text).toContain('Ask a workspace admin if it stays so.');
     const reference = /reference `(\w{6})`/.exec(text)?.[1];
     expect(bot.lines()).toContainEqual(expect.objectContaining({ event: 'access_unchecked', reference }));
   });

@@ -25,6 +25,29 @@ describe('HTTP mode', () => {
     expect(bot.slack.of('users.info')).toEqual([]);
   });
 
+  it.each(['payload=null', 'payload=[]', 'payload=%22text%22'])(
+    'turns %s away although it is signed, and works on',
+    async (body) => {
+      const bot = await startEdge([createSampleCommand().command]);
+      expect((await postSigned(bot.port, body)).status).toBe(400);
+      expect((await postSigned(bot.port, 'null', undefined, 'application/json')).status).toBe(400);
+      await bot.type('');
+      await bot.heard(1);
+    },
+  );
+
+  it('takes nothing that is dated in the future, nor what is too long, and forms in any character set', async () => {
+    const { command, asked } = createSampleCommand();
+    const bot = await startEdge([command]);
+    const body = commandBody({ command: '/claude-cost' });
+    expect((await postSigned(bot.port, body, undefined, undefined, 10 * 60_000)).status).toBe(401);
+    expect((await postSigned(bot.port, `${body}&x=${'x'.repeat(5_000_000)}`)).status).toBe(413);
+    expect(asked).toEqual([]);
+    const type = 'application/x-www-form-urlencoded; charset=utf-8';
+    expect((await postSigned(bot.port, body, undefined, type)).status).toBe(200);
+    await bot.heard(1);
+  });
+
   it('serves the routes beside it', async () => {
     const bot = await startEdge([], {
       httpRoutes: [

@@ -26,9 +26,14 @@ export const misread = (said: string): Misunderstanding => ({
 type Behaviour = (words: readonly string[], asking: Asking) => Promise<Answer | Misunderstanding>;
 
 /** `/claude-cost` as a double that records what it was asked. */
-export const createSampleCommand = (behave: Behaviour = async () => answerOf(), access: Access = 'everybody') => {
+export const createSampleCommand = (
+  behave: Behaviour = async () => answerOf(),
+  access: Access = 'everybody',
+  isSameForAll = false,
+) => {
   const asked: { readonly words: readonly string[]; readonly asking: Asking }[] = [];
   const command: Command = {
+    isSameForAll,
     name: 'cost',
     summary: 'What Claude costs, with the change and a forecast',
     usage: '[PERIOD] [by DIM]',

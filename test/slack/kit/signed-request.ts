@@ -71,8 +71,9 @@ export const postSigned = async (
   body: string,
   secret = SIGNING_SECRET,
   contentType = 'application/x-www-form-urlencoded',
+  aheadMs = 0,
 ): Promise<Response> => {
-  const timestamp = String(Math.floor(Date.now() / 1000));
+  const timestamp = String(Math.floor((Date.now() + aheadMs) / 1000));
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
   return fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: 'POST',

@@ -26,7 +26,7 @@ describe('every sentence of the edge', () => {
     notShared: sharing.viewNotShared(NASTY, refusal, 'C1', 'abc234'),
     partly: sharing.viewPartlyShared(NASTY, { shown: 1, of: 2, error: refusal }, 'C1', 'abc234'),
     maybe: sharing.viewMaybeShared(NASTY, 'abc234'),
-    unchecked: viewUnchecked(refusal, 'abc234'),
+    unchecked: viewUnchecked(refusal, [], 'abc234'),
     denied: viewDenial('not-admin', ['U1', 'S2', '<!channel>']),
   };
   it.each(Object.entries(messages))('%s keeps every limit and shows data as data', (_, message) => {

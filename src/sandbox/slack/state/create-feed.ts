@@ -1,6 +1,6 @@
+import type { ApiCall } from './api-call.ts';
 import type { StoredMessage } from './create-timeline.ts';
 import type { StoredView } from './create-views.ts';
-import type { ApiCall } from './record-call.ts';
 
 /** One thing that changed in the workspace, for whoever watches it. */
 export type Change =

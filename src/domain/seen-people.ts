@@ -1,11 +1,11 @@
 import type { ActivityReport } from './activity.ts';
-import { dayOf, type Instant, type Span } from './day.ts';
+import type { Instant, Span } from './day.ts';
 import { usageAlgebra } from './measure.ts';
-import type { ApiKey, Member } from './organisation.ts';
+import type { ApiKey } from './organisation.ts';
 import type { SpendFacts, Usage } from './spend.ts';
 
 /** Who was active on the days that a source could tell about. */
-export interface Seen {
+export interface SeenPeople {
   readonly covered: Span;
   /** Data before it is complete; null when the source does not tell. */
   readonly refreshedAt: Instant | null;
@@ -22,7 +22,7 @@ export const seenInUsage = (
   { rows, actors, refreshedAt }: Pick<SpendFacts<Usage>, 'rows' | 'actors' | 'refreshedAt'>,
   keys: readonly ApiKey[],
   covered: Span,
-): Seen => {
+): SeenPeople => {
   const used = rows.filter(({ measure }) => !usageAlgebra.isZero(measure));
   const ids = new Set(used.flatMap(({ group }) => [group.user ?? [], group.key ?? []].flat()));
   const owners = keys
@@ -35,32 +35,12 @@ export const seenInUsage = (
 };
 
 /** Who used any product of claude.ai. */
-export const seenInActivity = ({ covered, people }: ActivityReport): Seen => {
+export const seenInActivity = ({ covered, people }: ActivityReport): SeenPeople => {
   const active = people.filter(({ isActive }) => isActive);
   return {
     covered,
     refreshedAt: null,
     userIds: new Set(active.map(({ userId }) => userId)),
     emails: new Set(active.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]))),
-  };
-};
-
-export interface Activeness {
-  readonly active: readonly Member[];
-  /** Not seen, but they joined within the days, so that nothing can be concluded. */
-  readonly joined: readonly Member[];
-  /** Members before the days began who were not seen on any of them; longest members first. */
-  readonly releasable: readonly Member[];
-}
-
-/** Tells members apart by whether they were seen, by id or by address. */
-export const sortByActivity = (members: readonly Member[], { covered, userIds, emails }: Seen): Activeness => {
-  const isSeen = ({ id, email }: Member): boolean => userIds.has(id) || emails.has(email.toLowerCase());
-  const isNew = ({ addedAt }: Member): boolean => dayOf(addedAt) >= covered.from;
-  const unseen = members.filter((member) => !isSeen(member));
-  return {
-    active: members.filter(isSeen),
-    joined: unseen.filter(isNew),
-    releasable: unseen.filter((member) => !isNew(member)).toSorted((a, b) => a.addedAt - b.addedAt),
   };
 };

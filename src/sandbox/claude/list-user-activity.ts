@@ -44,7 +44,7 @@ const wantedUsers = (filters: readonly string[]): readonly string[] =>
   });
 
 /** `GET /v1/organizations/analytics/users`: who was active, one row a person over the whole range, by e-mail. */
-export const listActivity = (asked: Asked): unknown => {
+export const listUserActivity = (asked: Asked): unknown => {
   const { params, company, source, now, settings } = asked;
   const query = readActivity(params);
   if (query['group_by[]'].length > 0) throw invalid('group_by[]: the organization has no RBAC groups');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from '../../../src/slack/home/take-turns.ts';
+import { takeTurnsByName } from '../../src/domain/take-turns.ts';
 
 it('keeps the order of one person, and lets nobody wait for another or for what failed', async () => {
-  const inTurn = createTurns();
+  const inTurn = takeTurnsByName();
   const done: string[] = [];
   const slow = Promise.withResolvers<void>();
   const first = inTurn('ada', async () => {
