@@ -94,9 +94,12 @@ export const sparkline = (values: readonly number[]): string => {
     .join('');
 };
 
+const DOLLARS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 /** As drawn: cents of dollars, at most two decimals of anything else. */
 const formatValue = (value: number, unit: string | undefined): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: unit === 'USD' ? 2 : 0, maximumFractionDigits: 2 });
+  (unit === 'USD' ? DOLLARS : NUMBER).format(value);
 
 /** The chart in words, as mrkdwn: a sparkline for each series, then every value under its category. */
 export const describeChart = ({ title, chart: { series, axis_config } }: DataVisualizationBlock): string => {

@@ -52,7 +52,10 @@ export const viewTable = <M>(
   if (all.length === 0) return [];
   const byDay = report.words.by.includes('day');
   const sumOf = (rows: readonly Row<M>[]): M => totalOf(rows, metric.algebra);
-  const total = sumOf(all);
+  const total = totalOf(
+    answered(report).map((part) => ({ measure: part.total })),
+    metric.algebra,
+  );
   const ranking = rank(all, {
     sizeOf: ({ measure }) => metric.sizeOf(measure),
     labelOf: (row) => [row.source, ...labelsOf(row)].join(' '),

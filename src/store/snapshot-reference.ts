@@ -46,6 +46,23 @@ export const referTo = (file: string, snapshot: Snapshot): SnapshotReference => 
   },
 });
 
+export const SNAPSHOT_PARTS = [
+  'members',
+  'invites',
+  'workspaces',
+  'workspaceMembers',
+  'keys',
+] as const satisfies readonly SnapshotPart[];
+
+export const listsOf = ({ source, members, invites, workspaces, workspaceMembers, keys }: Snapshot): SnapshotLists => ({
+  source,
+  members: members?.items ?? null,
+  invites: invites?.items ?? null,
+  workspaces: workspaces?.items ?? null,
+  workspaceMembers: workspaceMembers?.items ?? null,
+  keys: keys?.items ?? null,
+});
+
 const seen = <T>(at: Instant | null, items: readonly T[] | null): Seen<T> | null =>
   at === null || items === null ? null : { at, items };
 
@@ -60,7 +77,7 @@ export const assembleSnapshot = (lists: SnapshotLists, { file, readAt }: Snapsho
     keys: seen(readAt.keys, lists.keys),
   };
   const known = referTo(file, snapshot).readAt;
-  const isWhole = (['members', 'invites', 'workspaces', 'workspaceMembers', 'keys'] as const).every(
+  const isWhole = SNAPSHOT_PARTS.every(
     (part) => known[part] === readAt[part] && (lists[part] === null) === (readAt[part] === null),
   );
   return isWhole ? snapshot : null;

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Source } from '../domain/spend.ts';
 import type { Log } from '../ports.ts';
 import { codeOf, type FileOperations } from './file-operations.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { renderSnapshot } from './render-snapshot.ts';
-import { referTo, SNAPSHOT_FILE, type SnapshotReference, type SnapshotReferences } from './snapshot-reference.ts';
+import {
+  assembleSnapshot,
+  listsOf,
+  referTo,
+  SNAPSHOT_FILE,
+  SNAPSHOT_PARTS,
+  type SnapshotReference,
+  type SnapshotReferences,
+} from './snapshot-reference.ts';
 import { StateUnusable } from './state-unusable.ts';
 import { findIntendedName } from './temporary-name.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
@@ -35,9 +44,25 @@ const render = async (snapshot: Snapshot): Promise<{ readonly name: string; read
   return { name: `${snapshot.source}-${hash.digest('hex')}.json`, pieces };
 };
 
+/** Whether two snapshots have the same lists, whenever these were read. */
+const hasSameLists = async (a: Snapshot, b: Snapshot): Promise<boolean> => {
+  for (const part of SNAPSHOT_PARTS) {
+    if (!isDeepStrictEqual(a[part]?.items, b[part]?.items)) return false;
+    await breathe();
+  }
+  return true;
+};
+
 const isOfTheShelf = (name: string): boolean => SNAPSHOT_FILE.test(findIntendedName(name) ?? name);
 
 export const createSnapshotShelf = (folder: string, files: FileOperations, log: Log): SnapshotShelf => {
+  // The content of each source's latest file: mostly the next one is the same, and to compare takes a tenth of writing.
+  const latest = new Map<Source, { readonly file: string; readonly snapshot: Snapshot }>();
+  const recall = (source: Source, file: string | undefined): Snapshot | null => {
+    const known = latest.get(source);
+    return known !== undefined && known.file === file ? known.snapshot : null;
+  };
+
   const readText = async (file: string, mend: string): Promise<string> => {
     try {
       return await files.read(join(folder, file));
@@ -47,23 +72,38 @@ export const createSnapshotShelf = (folder: string, files: FileOperations, log: 
     }
   };
 
+  /** Writes a snapshot unless it is in the file that is there; its file. */
+  const write = async (snapshot: Snapshot, there: string | undefined): Promise<string> => {
+    const { name, pieces } = await render(snapshot);
+    if (name !== there) await writeFileAtomically(join(folder, name), pieces, files);
+    return name;
+  };
+
   return {
     put: async (snapshots, before) => {
       let references = before;
       for (const snapshot of snapshots) {
-        const { name, pieces } = await render(snapshot);
-        if (references[snapshot.source]?.file !== name) await writeFileAtomically(join(folder, name), pieces, files);
-        references = { ...references, [snapshot.source]: referTo(name, snapshot) };
+        const { source } = snapshot;
+        const kept = references[source]?.file;
+        const known = recall(source, kept);
+        const isSame = known !== null && (await hasSameLists(known, snapshot));
+        const file = kept !== undefined && isSame ? kept : await write(snapshot, kept);
+        latest.set(source, { file, snapshot });
+        references = { ...references, [source]: referTo(file, snapshot) };
       }
       return references;
     },
     read: async (source, reference) => {
+      const known = recall(source, reference.file);
+      const recalled = known && assembleSnapshot(listsOf(known), reference);
+      if (recalled !== null) return recalled;
       const mend =
         `put it back from a backup, or stop the bot and remove "${source}" from "snapshots" in the state file; ` +
         'the next reading then counts as the first, and what changed since the last one is not told';
       const text = await readText(reference.file, mend);
       const reading = await readSnapshot(text, source, reference);
       if (!reading.ok) throw new StateUnusable(join(folder, reference.file), reading.problem, mend);
+      latest.set(source, { file: reference.file, snapshot: reading.snapshot });
       return reading.snapshot;
     },
     keepOnly: async (references) => {

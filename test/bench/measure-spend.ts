@@ -11,7 +11,7 @@ const QUESTION = '/claude-cost 90d by workspace,model';
 /** Days inside those that were read, by another dimension. */
 const INSIDE = '/claude-cost 30d by model';
 const DAYS = 90;
-const WARM_UP = 4;
+const WARM_UP = 12;
 
 interface Asked {
   readonly ms: number;

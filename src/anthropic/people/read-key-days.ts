@@ -1,9 +1,11 @@
-import { intersect, isoStart, plusDays, type Span } from '../../domain/day.ts';
+import type { z } from 'zod';
+import { type Day, intersect, isoStart, plusDays, type Span } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
-import { collectRows } from '../collect-rows.ts';
-import { ApiFailure, type Transport } from '../http.ts';
-import { readTokenPages } from '../read-pages.ts';
-import { type UsedKeys, usedKeysAnalyticsSchema, usedKeysReportSchema } from '../wire/used-keys.ts';
+import { ApiFailure, type GetRequest, type Transport } from '../http.ts';
+import { readAhead } from '../read-ahead.ts';
+import { validateReply } from '../validate-reply.ts';
+import { type UsedKeysPage, usedKeysAnalyticsSchema, usedKeysReportSchema } from '../wire/used-keys.ts';
+import { createLastUse, type LastUse, mergeLastUse } from './last-use.ts';
 
 const CLASSIC_PATH = '/v1/organizations/usage_report/messages';
 const ANALYTICS_PATH = '/v1/organizations/analytics/usage';
@@ -22,21 +24,51 @@ const daysPerPage = (keyCount: number): number =>
 /** The next midnight as the end takes in today: both ends are moved back to the start of their day. */
 const bounds = (span: Span) => ({ starting_at: isoStart(span.from), ending_at: isoStart(span.to) });
 
-const readClassic = (transport: Transport, source: Source, span: Span, keyCount: number): Promise<UsedKeys[]> => {
+/** Which days are asked for, of whom. */
+interface KeyDaysQuestion {
+  readonly source: Source;
+  readonly span: Span;
+  /** The first day that may still change. */
+  readonly recentFrom: Day;
+  /** How many keys there are, more or less. */
+  readonly keyCount: number;
+}
+
+const foldPages = (
+  transport: Transport,
+  { source, recentFrom }: KeyDaysQuestion,
+  request: GetRequest,
+  schema: z.ZodType<UsedKeysPage>,
+): Promise<LastUse> =>
+  readAhead(transport, { source, request }, () => {
+    const { see, ...lastUse } = createLastUse(recentFrom);
+    return {
+      ...lastUse,
+      open: (reply, origin) => {
+        const { data, ...paging } = validateReply(schema, reply, origin);
+        return { ...paging, takeRows: () => see(data) };
+      },
+    };
+  });
+
+const readClassic = (transport: Transport, question: KeyDaysQuestion): Promise<LastUse> => {
+  const { span, keyCount } = question;
   const query = { ...bounds(span), bucket_width: '1d', group_by: ['api_key_id'], limit: daysPerPage(keyCount) };
-  const request = { path: CLASSIC_PATH, query };
-  return collectRows(readTokenPages(transport, source, request, usedKeysReportSchema(span)));
+  return foldPages(transport, question, { path: CLASSIC_PATH, query }, usedKeysReportSchema(span));
 };
 
-const readAnalytics = async (transport: Transport, source: Source, span: Span): Promise<UsedKeys[]> => {
-  const days: UsedKeys[] = [];
+const readAnalytics = async (transport: Transport, question: KeyDaysQuestion): Promise<LastUse> => {
+  const { span } = question;
+  const [settled, recent] = [new Map<string, Day>(), new Map<string, Day>()];
   for (let from = span.from; from < span.to; from = plusDays(from, MOST_DAYS)) {
     const part = intersect(span, { from, to: plusDays(from, MOST_DAYS) });
     const query = { ...bounds(part), time_bucket_width: '1d', group_by: ['api_key_id'], limit: ROWS_PER_PAGE };
     const request = { path: ANALYTICS_PATH, betas: [ANALYTICS_BETA], query };
-    days.push(...(await collectRows(readTokenPages(transport, source, request, usedKeysAnalyticsSchema(part)))));
+    const lastUse = await foldPages(transport, question, request, usedKeysAnalyticsSchema(part));
+    mergeLastUse(settled, lastUse.settled);
+    mergeLastUse(recent, lastUse.recent);
   }
-  return days;
+  return { settled, recent };
 };
 
 /** The key is good, but not for this report. */
@@ -44,21 +76,15 @@ const isNotOffered = (error: unknown): boolean =>
   error instanceof ApiFailure && (error.problem.kind === 'scope-missing' || error.problem.kind === 'bad-request');
 
 /**
- * Which of an organisation's keys, some `keyCount` of them, were used on which days of a span; a day may come in several
- * pieces. Pages of the classic report hold whole days however many keys there are, those of the analytics endpoint a
- * thousand rows of a key and a day: it is asked only where the classic report does not answer the key. Throws
- * `ApiFailure`.
+ * When an organisation's keys were last used within a span. Pages of the classic report hold whole days however many keys
+ * there are, those of the analytics endpoint a thousand rows of a key and a day: it is asked only where the classic
+ * report does not answer the key. Throws `ApiFailure`.
  */
-export const readKeyDays = async (
-  transport: Transport,
-  source: Source,
-  span: Span,
-  keyCount: number,
-): Promise<readonly UsedKeys[]> => {
+export const readKeyDays = async (transport: Transport, question: KeyDaysQuestion): Promise<LastUse> => {
   try {
-    return await readClassic(transport, source, span, keyCount);
+    return await readClassic(transport, question);
   } catch (error) {
-    if (isNotOffered(error)) return readAnalytics(transport, source, span);
+    if (isNotOffered(error)) return readAnalytics(transport, question);
     throw error;
   }
 };

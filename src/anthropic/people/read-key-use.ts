@@ -1,10 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { KeyUse } from '../../domain/activity.ts';
 import { contains, type Day, dayOf, intersect, isEmpty, plusDays, type Span } from '../../domain/day.ts';
 import type { Source } from '../../domain/spend.ts';
 import type { Clock, HistoryStore } from '../../ports.ts';
 import type { Transport } from '../http.ts';
-import type { UsedKeys } from '../wire/used-keys.ts';
+import { type LastUse, mergeLastUse } from './last-use.ts';
 import { readKeyDays } from './read-key-days.ts';
 import { decodeKeyUse, encodeKeyUse, type SettledKeyUse } from './settled-key-use.ts';
 
@@ -35,24 +34,23 @@ const recall = async ({ history }: Reading, name: string, today: Day): Promise<S
   return kept === null || kept.span.to > today ? null : kept;
 };
 
-/**
- * The last use within a span, from the days that were read and what was known of those before them. Thousands of keys
- * on each of many days: others have their turn in between.
- */
-const findLastUse = async (
+/** The later one of both, within a span. */
+const joinLastUse = (
   known: Iterable<readonly [string, Day]>,
-  read: readonly UsedKeys[],
+  read: Iterable<readonly [string, Day]>,
   span: Span,
-): Promise<ReadonlyMap<string, Day>> => {
+): ReadonlyMap<string, Day> => {
   const lastUsed = new Map<string, Day>();
-  const newestFirst = read.filter(({ day }) => contains(span, day)).toSorted((a, b) => b.day - a.day);
-  for (const { day, keyIds } of newestFirst) {
-    for (const keyId of keyIds) if (!lastUsed.has(keyId)) lastUsed.set(keyId, day);
-    await breathe();
+  for (const days of [known, read]) {
+    mergeLastUse(
+      lastUsed,
+      [...days].filter(([, day]) => contains(span, day)),
+    );
   }
-  for (const [keyId, day] of known) if (contains(span, day) && !lastUsed.has(keyId)) lastUsed.set(keyId, day);
   return lastUsed;
 };
+
+const NOTHING: LastUse = { settled: new Map(), recent: new Map() };
 
 /**
  * The last day on which each key was used within a span, today as far as it is counted. Settled days are read once and
@@ -69,17 +67,21 @@ export const readKeyUse = async (reading: Reading, asked: Span): Promise<KeyUse>
   const kept = await recall(reading, name, today);
   const settled = kept !== null && coversStart(kept, span) ? kept : { span: { ...span, to: span.from }, lastUsed: [] };
   const missing: Span = { from: settled.span.to, to: span.to };
-  const read = isEmpty(missing) ? [] : await readKeyDays(transport, source, missing, await countKeys());
+  const recentFrom = plusDays(today, 1 - OPEN_DAYS);
+  const read = isEmpty(missing)
+    ? NOTHING
+    : await readKeyDays(transport, { source, span: missing, recentFrom, keyCount: await countKeys() });
 
   const settling = intersect(
     { from: settled.span.from, to: span.to },
-    { from: plusDays(today, -KEPT_DAYS), to: plusDays(today, 1 - OPEN_DAYS) },
+    { from: plusDays(today, -KEPT_DAYS), to: recentFrom },
   );
   // Further on than what is kept, or further back; an answer about the past alone does not take its place.
   const isMore = kept === null || settling.to > kept.span.to || (settled !== kept && settling.to === kept.span.to);
   if (isMore && !isEmpty(settling)) {
-    const lastUsed = await findLastUse(settled.lastUsed, read, settling);
+    const lastUsed = joinLastUse(settled.lastUsed, read.settled, settling);
     await history.write(name, encodeKeyUse({ span: settling, lastUsed }));
   }
-  return { span, lastUsed: await findLastUse(settled.lastUsed, read, span), readAt };
+  const known = joinLastUse(settled.lastUsed, read.settled, span);
+  return { span, lastUsed: joinLastUse(known, read.recent, span), readAt };
 };

@@ -24,8 +24,10 @@ interface UsageRow {
   readonly measure: Usage;
 }
 
+export type UsedKeysPage = Page<UsedKeys>;
+
 /** Usage without a key is nobody's here; a row of zeros is no use. */
-const keepUse = ({ data, next_page, has_more }: Page<UsageRow>): Page<UsedKeys> => {
+const keepUse = ({ data, next_page, has_more }: Page<UsageRow>): UsedKeysPage => {
   const used = data.filter(({ measure }) => Object.values(measure).some((count) => count > 0));
   const byDay = [...Map.groupBy(used, ({ day }) => day)];
   return {
@@ -49,7 +51,7 @@ const quickKeyIds = (rows: readonly unknown[]): readonly string[] | undefined =>
 
 const quickReport = (span: Span) => {
   const days = new Map<unknown, Day>(daysOf(span).map((day) => [isoStart(day), day]));
-  return ({ data: buckets, next_page, has_more }: Raw): Page<UsedKeys> | undefined => {
+  return ({ data: buckets, next_page, has_more }: Raw): UsedKeysPage | undefined => {
     const next = quickText(next_page);
     if (!Array.isArray(buckets) || next === undefined || typeof has_more !== 'boolean') return undefined;
     const data: UsedKeys[] = [];
@@ -64,9 +66,9 @@ const quickReport = (span: Span) => {
 };
 
 /** A page of the classic usage report by key: of 31 days, however many keys there are, so that most of it is not copied. */
-export const usedKeysReportSchema = (span: Span): z.ZodType<Page<UsedKeys>> =>
+export const usedKeysReportSchema = (span: Span): z.ZodType<UsedKeysPage> =>
   quickly(quickReport(span), usageReportPageSchema(span, ['api_key_id']).transform(keepUse));
 
 /** A page of usage by key from the analytics endpoint. */
-export const usedKeysAnalyticsSchema = (span: Span): z.ZodType<Page<UsedKeys>> =>
+export const usedKeysAnalyticsSchema = (span: Span): z.ZodType<UsedKeysPage> =>
   analyticsUsagePageSchema(span, ['api_key_id']).transform(keepUse);
