@@ -65,7 +65,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
   const log = createLog({ level: config.logLevel, clock, write });
   const version = readVersion();
   const startedAt = clock.now();
-  const history = tolerant(createHistoryFile(config.stateFile), log);
+  const history = tolerant(createHistoryFile(config.stateFile, log), log);
   const claude = createClaudeApi({
     consoleKey: config.claude?.consoleKey ?? null,
     enterpriseKey: config.claude?.enterpriseKey ?? null,

@@ -85,7 +85,10 @@ export interface SourceHealth {
   readonly requestsPerMinute: number;
 }
 
-/** Small values that must outlive the process, by key. Written atomically; a missing or unreadable one is null. */
+/**
+ * Small values that must outlive the process, by key. Written atomically; one that is missing, unreadable or not as it
+ * was written is null.
+ */
 export interface HistoryStore {
   read(key: string): Promise<string | null>;
   write(key: string, value: string): Promise<void>;
@@ -100,7 +103,8 @@ export interface StateChange<T> {
 
 /**
  * The one state of this installation. `update` runs one change at a time and resolves when it is safe on disk; a change
- * that cannot be written throws and has not happened. The change is a pure function: it may run again.
+ * that cannot be written throws, `NotSaved` where the disk did not take it, and has not happened. The change is a pure
+ * function: it may run again.
  */
 export interface StateStore {
   read(): LedgerState;
@@ -137,7 +141,10 @@ export interface Caller {
 /** Where an answer goes. A person's own answer and a shared one differ in what they show of people. */
 export type Audience = 'person' | 'channel';
 
-/** The part of the state's store that commands use. Outside the running bot it can be read and not changed. */
+/**
+ * The part of the state's store that commands use. Outside the running bot it can be read and not changed, and reading
+ * throws where the file cannot be used: the message is a sentence for people.
+ */
 export type CommandState = Pick<StateStore, 'read' | 'update'>;
 
 /** What a command may use. */

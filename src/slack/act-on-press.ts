@@ -56,14 +56,18 @@ const askWhy: Handle = async ({ value, caller, channelId, triggerId }, desk, rep
   await desk.notifier.openModal(triggerId, viewExpecting({ incidentId: value, channelId }, incident.title));
 };
 
-/** The request's own amount, which the person was shown and has confirmed; where it has none, they are asked for one. */
+/**
+ * The request's own amount, which the person was shown and has confirmed; where it has none, or the button holds another
+ * one, they are asked for one.
+ */
 const approve: Handle = async ({ value, caller, channelId, triggerId }, desk, replies) => {
   const incidents = await requireIncidents(desk, replies, caller);
   if (incidents === null) return;
   const { incidentId, amount } = readApproval(value);
-  if (amount !== null) return decide({ kind: 'approve', amount }, incidentId, incidents, caller, replies);
   const asked = incidents.ask(incidentId);
   if ('told' in asked) return replies.whisper(asked.told);
+  if (amount !== null && amount === asked.ask.asked)
+    return decide({ kind: 'approve', amount }, incidentId, incidents, caller, replies);
   await desk.notifier.openModal(triggerId, viewApproving({ incidentId, channelId }, asked.ask));
 };
 

@@ -1,7 +1,8 @@
+import { NotSaved } from '../domain/not-saved.ts';
 import type { Desk } from './desk.ts';
 import { makeReference } from './make-reference.ts';
 import type { Place, Replies } from './replies.ts';
-import { viewUnexpected } from './views/view-answering.ts';
+import { viewNotSaved, viewUnexpected } from './views/view-answering.ts';
 import type { Workload } from './workload.ts';
 
 /** What commands and buttons are routed with. */
@@ -27,6 +28,6 @@ export const guard = async (desk: Desk, replies: Replies, handle: () => Promise<
   } catch (error) {
     const reference = makeReference(desk.random);
     desk.log.error('handler_failed', { reference, error });
-    await replies.whisper(viewUnexpected(reference));
+    await replies.whisper(error instanceof NotSaved ? viewNotSaved(error, reference) : viewUnexpected(reference));
   }
 };

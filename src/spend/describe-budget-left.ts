@@ -1,5 +1,5 @@
 import { formatShare } from '../blocks/amount.ts';
-import { bold, escapeText } from '../blocks/text.ts';
+import { bold, escapeText, literal } from '../blocks/text.ts';
 import type { Budget } from '../domain/budget.ts';
 import { percentOf } from '../domain/budget-progress.ts';
 import { scopeText } from '../domain/budget-scope.ts';
@@ -30,11 +30,29 @@ const describeLeft = ({ id, amount }: Budget, report: SpendReport<Cost>): string
   return `${budget}: ${bold(shareOf(percentOf(spent, amount)))} used${heading(report, amount)}.`;
 };
 
-/** How much of its monthly budget the running month has used: for a report of that month about the same spend as a budget. */
+type BudgetsReading =
+  | { readonly ok: true; readonly budgets: readonly Budget[] }
+  | { readonly ok: false; readonly why: string };
+
+/** A cost that was read is told whatever has become of the state's file. */
+const tryToRead = (budgets: () => readonly Budget[]): BudgetsReading => {
+  try {
+    return { ok: true, budgets: budgets() };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+/**
+ * How much of its monthly budget the running month has used: for a report of that month about the same spend as a
+ * budget. `budgets` may throw an error whose message is a sentence for people: it then stands in the budget's place.
+ */
 export const describeBudgetLeft = (report: SpendReport<Cost>, budgets: () => readonly Budget[]): readonly string[] => {
   const { period } = report.words;
   if (period.kind !== 'month' || !period.toDate) return [];
+  const reading = tryToRead(budgets);
+  if (!reading.ok) return [`Budgets could not be read. ${literal(reading.why)}`];
   const scope = scopeText(report.scope);
-  const budget = budgets().find((each) => each.period === 'monthly' && scopeText(each.scope) === scope);
+  const budget = reading.budgets.find((each) => each.period === 'monthly' && scopeText(each.scope) === scope);
   return budget === undefined ? [] : [describeLeft(budget, report)];
 };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { HistoryStore } from '../ports.ts';
+import type { HistoryStore, Log } from '../ports.ts';
 import { type FileOperations, systemFiles } from './file-operations.ts';
+import { openSealed, sealValue } from './seal-value.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 const PLAIN_KEY = /^[a-z0-9][a-z0-9._-]{0,99}$/;
@@ -30,11 +31,20 @@ const unsynced: FileOperations = {
   syncFolder: () => Promise.resolve(),
 };
 
-/** History in a folder `history` beside the state file, one file for each key. */
-export const createHistoryFile = (stateFile: string): HistoryStore => {
+/**
+ * History in a folder `history` beside the state file, one file for each key. A file that is not as it was written is as
+ * good as none: a wrong name or day in it would stand in answers and alerts.
+ */
+export const createHistoryFile = (stateFile: string, log: Pick<Log, 'warn'>): HistoryStore => {
   const folder = join(dirname(stateFile), 'history');
   return {
-    read: (key) => readFile(join(folder, fileNameOf(key)), 'utf8').catch(() => null),
-    write: (key, value) => writeFileAtomically(join(folder, fileNameOf(key)), value, unsynced),
+    read: async (key) => {
+      const text = await readFile(join(folder, fileNameOf(key)), 'utf8').catch(() => null);
+      if (text === null) return null;
+      const value = openSealed(key, text);
+      if (value === null) log.warn('history-ignored', { key, reason: 'not as written' });
+      return value;
+    },
+    write: (key, value) => writeFileAtomically(join(folder, fileNameOf(key)), sealValue(key, value), unsynced),
   };
 };

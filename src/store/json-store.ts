@@ -1,9 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Low } from 'lowdb';
+import { NotSaved } from '../domain/not-saved.ts';
 import { takeTurns } from '../domain/take-turns.ts';
 import type { StateChange, StateStore } from '../ports.ts';
-import type { FileOperations } from './file-operations.ts';
+import { codeOf, type FileOperations } from './file-operations.ts';
 import { EMPTY_LEDGER, type Ledger } from './read-ledger.ts';
 import { createSnapshotShelf } from './snapshot-shelf.ts';
 import { createStateFile, type StateFileOptions } from './state-file.ts';
@@ -64,7 +65,8 @@ export const openJsonStore = async (options: StateFileOptions): Promise<StateSto
       await save(next);
     } catch (error) {
       await putBack().catch((failure: unknown) => log.error('state_not_put_back', { error: failure }));
-      throw error;
+      const code = codeOf(error);
+      throw code === '' ? error : new NotSaved(code, error);
     }
     if (snapshots.length > 0) await shelf.keepOnly(ledger.snapshots);
     return result;

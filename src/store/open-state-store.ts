@@ -27,6 +27,8 @@ const openLocked = async (file: string, { clock, log }: Options): Promise<StateS
   }
 };
 
+const isFull = (error: Error): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+
 /** A link to the file and the file itself must not have a lock each. The file that a link names may not be there yet. */
 const locate = async (file: string): Promise<string> => {
   try {
@@ -49,6 +51,7 @@ export const openStateStore = async (options: Options): Promise<StateStore> => {
     return await openLocked(file, options);
   } catch (error) {
     if (!(error instanceof Error) || codeOf(error) === '') throw error;
-    throw new StateUnusable(file, error.message, 'give this user the file and its folder, or change LEDGER_STATE');
+    const mend = isFull(error) ? 'make room on its disk' : 'give this user the file and its folder';
+    throw new StateUnusable(file, error.message, `${mend}, or change LEDGER_STATE`);
   }
 };

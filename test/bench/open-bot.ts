@@ -29,7 +29,7 @@ export const openBot = async (baseUrl: string, clock: BenchClock = createBenchCl
     enterpriseKey: null,
     baseUrl,
     version: 'bench',
-    history: createHistoryFile(join(folder, 'ledger.json')),
+    history: createHistoryFile(join(folder, 'ledger.json'), log),
     clock,
     random: Math.random,
     log,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { barChart } from '../../src/blocks/chart.ts';
 import { composeMessage } from '../../src/blocks/compose-message.ts';
 import type { Answer } from '../../src/commands/command.ts';
+import { NotSaved } from '../../src/domain/not-saved.ts';
 import { answerOf, createSampleCommand, misread, says } from './kit/sample-command.ts';
 import { commandBody, postSigned, pressBody } from './kit/signed-request.ts';
 import { startEdge } from './kit/start-edge.ts';
@@ -15,6 +16,17 @@ describe('a slash command', () => {
     expect(await response.text()).toBe('');
     expect(bot.said()).toEqual([]);
     await expect.poll(() => asked.length).toBe(1);
+  });
+
+  it('that the disk did not take says what is wrong with it', async () => {
+    const { command } = createSampleCommand(async () => {
+      throw new NotSaved('ENOSPC', null);
+    });
+    const bot = await startEdge([command]);
+    await bot.type('7d');
+    expect((await bot.heard(1)).text).toMatch(
+      /^This could not be saved, because the disk of my state file is full: make room there, then try again\. \(reference `\w{6}`\)$/,
+    );
   });
 
   it('is answered to the person alone, with a button to share it', async () => {

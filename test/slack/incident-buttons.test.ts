@@ -16,7 +16,10 @@ const ASK: LimitAsk = {
   current: { limit: usd('500'), spent: usd('463.1') },
 };
 
-/** The desk of incidents as a double: one incident, `7`, and a record of what it was asked. */
+/** `9` is the same as `7`, of somebody who said how much they want. */
+const ASKS: Readonly<Record<string, LimitAsk>> = { 7: ASK, 9: { ...ASK, asked: usd('800.5') } };
+
+/** The desk of incidents as a double: an incident, `7`, and a record of what it was asked. */
 const createSampleDesk = () => {
   const decisions: { readonly id: string; readonly verdict: LimitVerdict; readonly by: string }[] = [];
   const acts: { readonly id: string; readonly act: IncidentAct; readonly by: string }[] = [];
@@ -28,7 +31,10 @@ const createSampleDesk = () => {
     },
     title: (id) => (id === '7' ? { title: 'Ada <b> is an admin' } : { told: says('I no longer know this incident') }),
     details: async (id) => says(`All about ${id}`),
-    ask: (id) => (id === '7' ? { ask: ASK } : { told: says('I no longer know this incident') }),
+    ask: (id) => {
+      const ask = ASKS[id];
+      return ask === undefined ? { told: says('I no longer know this incident') } : { ask };
+    },
     decide: async (id, verdict, by) => {
       decisions.push({ id, verdict, by });
       return says(`Decided: ${verdict.kind}`);
@@ -156,20 +162,30 @@ describe('a button of an incident', () => {
 
 describe('a request for a higher limit', () => {
   it.each([
-    ['Deny', INCIDENT_ACTIONS.deny, '7', { kind: 'deny' }],
+    ['Deny', INCIDENT_ACTIONS.deny, '9', { kind: 'deny' }],
     [
       'Approve, of the amount that was shown',
       INCIDENT_ACTIONS.approve,
-      '7 800.5',
+      '9 800.5',
       { kind: 'approve', amount: usd('800.5') },
     ],
   ])('%s decides in the name of who pressed, tells only them, and delivers', async (_, action, value, verdict) => {
     const bot = await start();
     await bot.pressed(action, value);
     expect(await bot.heard(1)).toMatchObject({ response_type: 'ephemeral', text: `Decided: ${verdict.kind}` });
-    expect(bot.decisions).toEqual([{ id: '7', verdict, by: 'U1' }]);
+    expect(bot.decisions).toEqual([{ id: '9', verdict, by: 'U1' }]);
     await expect.poll(bot.delivered).toBe(1);
   });
+
+  it.each(['9 9000', '9 800.51', '9 0.001', '9 800,5', '9', '7 800.5'])(
+    'Approve with %j, which is not what was asked for, has the amount typed',
+    async (value) => {
+      const bot = await start();
+      await bot.pressed(INCIDENT_ACTIONS.approve, value);
+      await expect.poll(() => bot.slack.of('views.open')).toHaveLength(1);
+      expect(bot.decisions).toEqual([]);
+    },
+  );
 
   it('Approve asks for the amount where nobody has said it, and shows what they have', async () => {
     const bot = await start();

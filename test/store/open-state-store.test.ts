@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { NotSaved } from '../../src/domain/not-saved.ts';
 import { explainStart } from '../../src/explain-start.ts';
 import { openStateStore } from '../../src/store/open-state-store.ts';
 import { createFakeClock } from '../anthropic/support/fake-clock.ts';
@@ -71,4 +72,10 @@ it('says what the system says, and the mend, where it may not read or write', as
   const folder = newStateFile();
   mkdirSync(folder, { recursive: true });
   expect(await sentenceOf(open(folder))).toMatch(/cannot be used, because EISDIR: .*change LEDGER_STATE\.$/);
+});
+
+it('a disk that is full later is named as such, and not as the port or Slack', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  expect(explainStart(new NotSaved('ENOSPC', full))).toMatch(/^This could not be saved, .* is full: make room there/);
+  expect(explainStart(new NotSaved('EACCES', full))).toMatch(/cannot be written to: give me the file and its folder/);
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { HistoryStore, Log } from '../../ports.ts';
@@ -9,11 +8,11 @@ const FORMAT = 2;
 /** Longer than it takes to read a month of a large organisation, or to put an answer together from what was read. */
 const QUIET_MS = 500;
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const HEAD = `${JSON.stringify({ format: FORMAT })}\n`;
 
 /** A part of the history whose keys begin alike. */
 export interface Shelf {
-  /** Null when there is nothing, or nothing that this program wrote under this very key. */
+  /** Null when there is nothing, or nothing of this format. */
   readonly read: <T>(name: string, schema: z.ZodType<T>) => Promise<T | null>;
   /** Returns at once: it is written later, and until then read from memory. */
   readonly write: (name: string, contentOf: () => unknown) => void;
@@ -26,15 +25,6 @@ export interface Shelves {
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
-
-const headOf = (key: string, digest: string): string => JSON.stringify({ format: FORMAT, key, digest });
-
-/** The body of a text that was written under this key, or null for anything else: cut off, altered, or moved from elsewhere. */
-const openEnvelope = (text: string, key: string): string | null => {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  return end > 0 && text.slice(0, end) === headOf(key, digestOf(body)) ? body : null;
-};
 
 /**
  * History is a memory, never the truth: what cannot be read is read from the API again, what cannot be written costs
@@ -50,7 +40,7 @@ export const createShelves = (history: HistoryStore, log: Log): Shelves => {
   const writeOne = async (key: string, contentOf: () => unknown): Promise<void> => {
     try {
       const body = JSON.stringify(contentOf());
-      await history.write(key, `${headOf(key, digestOf(body))}\n${body}`);
+      await history.write(key, `${HEAD}${body}`);
     } catch (error) {
       log.warn('history-not-written', { key, reason: reasonOf(error) });
     }
@@ -77,9 +67,8 @@ export const createShelves = (history: HistoryStore, log: Log): Shelves => {
     if (contentOf !== undefined) return { content: contentOf() };
     const text = await history.read(key);
     if (text === null) return null;
-    const body = openEnvelope(text, key);
-    if (body !== null) return { content: JSON.parse(body) };
-    log.warn('history-ignored', { key, reason: 'not as written' });
+    if (text.startsWith(HEAD)) return { content: JSON.parse(text.slice(HEAD.length)) };
+    log.warn('history-ignored', { key, reason: 'another format' });
     return null;
   };
 

@@ -2,6 +2,7 @@ import { composeMessage } from '../../blocks/compose-message.ts';
 import { withReference } from '../../blocks/describe-problem.ts';
 import type { Message } from '../../blocks/message.ts';
 import { code, literal } from '../../blocks/text.ts';
+import type { NotSaved } from '../../domain/not-saved.ts';
 import { describeSlackError } from './view-refusal.ts';
 
 const say = (text: string): Message => composeMessage({ text, blocks: [] });
@@ -22,6 +23,9 @@ export const viewUnknownCommand = (line: string): Message =>
 
 export const viewUnexpected = (reference: string): Message =>
   say(withReference('Something went wrong on my side, and it is in my log. Please try again.', reference));
+
+export const viewNotSaved = ({ message }: NotSaved, reference: string): Message =>
+  say(withReference(message, reference));
 
 export const viewFileFollows = (line: string): Message => say(`Here are all rows of ${code(line)}.`);
 

@@ -4,6 +4,7 @@ import { type Day, type Instant, parseIsoDay, type Span, startOf } from '../../.
 import type { Part } from '../../../src/domain/part.ts';
 import type { Source } from '../../../src/domain/spend.ts';
 import type { HistoryStore, Log } from '../../../src/ports.ts';
+import { openSealed, sealValue } from '../../../src/store/seal-value.ts';
 import { DEFAULT_WORKSPACE, type Fact } from './facts.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
@@ -14,13 +15,14 @@ export const day = (text: string): Day => {
 };
 export const span = (from: string, to: string): Span => ({ from: day(from), to: day(to) });
 
+/** `files`: as they would stand on the disk. */
 export const createMemoryHistory = (): HistoryStore & { readonly files: Map<string, string> } => {
   const files = new Map<string, string>();
   return {
     files,
-    read: async (key) => files.get(key) ?? null,
+    read: async (key) => openSealed(key, files.get(key) ?? ''),
     write: async (key, value) => {
-      files.set(key, value);
+      files.set(key, sealValue(key, value));
     },
   };
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { costCommand } from '../../../src/commands/cost/index.ts';
 import type { Budget } from '../../../src/domain/budget.ts';
 import { present } from '../../../src/domain/part.ts';
-import type { ClaudeSource } from '../../../src/ports.ts';
+import type { ClaudeSource, CommandState } from '../../../src/ports.ts';
 import { askCommand } from '../../support/ask-command.ts';
 import { costOf, createFakeSource, NOW, unavailable, usd } from '../../support/fake-source.ts';
 import { createMemoryStore } from '../../support/memory-store.ts';
@@ -77,5 +77,20 @@ describe('the budget of the running month', () => {
     expect(await ask('mtd', [budget('100', { scope })], [STEADY, silent])).toBe(
       'Budget *b1* of *$100.00* this month: how much of it is used is not known.',
     );
+  });
+
+  it('gives way to a sentence where the state cannot be read, and the cost is told all the same', async () => {
+    const why = 'The file data/ledger.json cannot be used, because it is not a JSON object: put it back.';
+    const state: CommandState = {
+      ...createMemoryStore(),
+      read: () => {
+        throw new Error(why);
+      },
+    };
+    const answer = await askCommand(costCommand, 'mtd', [STEADY], { state });
+    expect(answer.said).toContain(`\nBudgets could not be read. ${why}`);
+    expect(answer.problems).toEqual([]);
+    expect(answer.document).toEqual((await askCommand(costCommand, 'mtd', [STEADY])).document);
+    expect((await askCommand(costCommand, '7d', [STEADY], { state })).said).not.toContain('Budgets');
   });
 });

@@ -201,13 +201,16 @@ describe('nobody else decides', () => {
     };
     const [id = ''] = /"value":"(\d+) /.exec(JSON.stringify(on.blocks))?.slice(1) ?? [];
     expect(id).not.toBe('');
-    const values = [`${id} -5`, `${id} 0`, `${id} 9999.99`, '999 25000', '../1 25000', '__proto__ 25000', ''];
+    const values = ['999 25000', '../1 25000', '__proto__ 25000', ''];
     for (const value of values) {
       const [told] = await story.answersAfter(ADAM, () =>
         story.slack.press({ user: ADAM, on: tamper(value), actionId: INCIDENT_ACTIONS.approve }),
       );
       expect(told?.text, value).not.toMatch(/^Approved/);
     }
+    for (const value of [`${id} -5`, `${id} 0`, `${id} 9999.99`, `${id} 1000000`])
+      await story.slack.press({ user: ADAM, on: tamper(value), actionId: INCIDENT_ACTIONS.approve });
+    await story.slack.waitFor('the modal', () => story.slack.world.views.modal(ADAM));
     expect(decisions(story)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { section } from '../../../src/blocks/build.ts';
 import type { Message } from '../../../src/blocks/message.ts';
+import { NotSaved } from '../../../src/domain/not-saved.ts';
 import { SlackRefusal } from '../../../src/slack/refusal.ts';
 import { withButtons } from '../../../src/slack/views/answer-buttons.ts';
 import * as answering from '../../../src/slack/views/view-answering.ts';
@@ -18,6 +19,8 @@ describe('every sentence of the edge', () => {
     tooLong: answering.viewTooLong(10_000, 1000, NASTY),
     unknown: answering.viewUnknownCommand(NASTY),
     unexpected: answering.viewUnexpected('abc234'),
+    full: answering.viewNotSaved(new NotSaved('ENOSPC', null), 'abc234'),
+    failing: answering.viewNotSaved(new NotSaved('EIO', null), 'abc234'),
     fileFollows: answering.viewFileFollows(NASTY),
     fileSent: answering.viewFileSent('<a>.csv'),
     fileRefused: answering.viewFileRefused('<a>.csv', refusal, 'abc234'),
