@@ -62,6 +62,13 @@ const unavailable = ({ source, status, cause }: Of<'unavailable'>): string => {
   );
 };
 
+/** A list whose pages the API drops while they are read, because its data was refreshed. */
+const GONE = 410;
+
+const keptMoving = (source: Source): string =>
+  `The data of ${sourceInSentence(source)} was refreshed again and again while it was being read (410), so there is no answer yet: ` +
+  'ask again in a few minutes.';
+
 const badRequest = ({ source, status, message, endpoint }: Of<'bad-request'>): string =>
   `${sourceAtStart(source)} did not accept the request to ${quote(endpoint)} (${status}${said(message)}), ` +
   'so there is no answer, and asking again will not change that: try another period or fewer filters, and if it stays, update Claude Ledger.';
@@ -87,7 +94,7 @@ export const describeProblem = (problem: Problem, now: Instant, timezone: string
     case 'unavailable':
       return unavailable(problem);
     case 'bad-request':
-      return badRequest(problem);
+      return problem.status === GONE ? keptMoving(problem.source) : badRequest(problem);
     case 'unexpected-reply':
       return unexpectedReply(problem);
   }

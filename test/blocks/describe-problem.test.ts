@@ -72,6 +72,12 @@ describe('problems', () => {
     );
   });
 
+  test('pages that are gone before they are read are there again later', () => {
+    expect(say({ kind: 'bad-request', ...at('console'), status: 410, message: 'cursor expired' })).toBe(
+      'The data of the Claude Console was refreshed again and again while it was being read (410), so there is no answer yet: ask again in a few minutes.',
+    );
+  });
+
   test('an answer that is not understood names endpoint and field', () => {
     expect(say({ kind: 'unexpected-reply', ...at('console'), field: 'data[0].amount', expected: 'string' })).toBe(
       'The Claude Console gave an answer that Claude Ledger does not understand (`/v1/organizations/cost_report`: `data[0].amount` should be `string`), so it shows nothing rather than a wrong number: try again later, and if it stays, update Claude Ledger.',

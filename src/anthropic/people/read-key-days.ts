@@ -71,9 +71,12 @@ const readAnalytics = async (transport: Transport, question: KeyDaysQuestion): P
   return { settled, recent };
 };
 
-/** The key is good, but not for this report. */
-const isNotOffered = (error: unknown): boolean =>
-  error instanceof ApiFailure && (error.problem.kind === 'scope-missing' || error.problem.kind === 'bad-request');
+/** The key is good, but not for this report; a page that is gone while others are read (410) does not say so. */
+const isNotOffered = (error: unknown): boolean => {
+  if (!(error instanceof ApiFailure)) return false;
+  const { problem } = error;
+  return problem.kind === 'scope-missing' || (problem.kind === 'bad-request' && [400, 404].includes(problem.status));
+};
 
 /**
  * When an organisation's keys were last used within a span. Pages of the classic report hold whole days however many keys

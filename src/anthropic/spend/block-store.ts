@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '../../domain/day.ts';
+import { type Day, toInstant } from '../../domain/day.ts';
 import { GROUPINGS } from '../../domain/spend.ts';
 import { digestTable } from './digest-table.ts';
 import { decodeTable, encodedTableSchema, encodeTable } from './encode-table.ts';
@@ -26,6 +26,7 @@ const indexSchema = z.object({
       daily: z.boolean(),
       from: z.int().transform((day) => day as Day),
       tags: z.array(z.string()),
+      refreshedAt: z.int().transform(toInstant).nullable().default(null),
       digest: z.string(),
     }),
   ),

@@ -1,7 +1,8 @@
-import { type Day, daysOf, type Span } from '../../domain/day.ts';
+import { type Day, daysOf, type Instant, type Span, startOf } from '../../domain/day.ts';
 import { type BlockIndex, loadBlock, loadIndex, noteBreakdown, saveBlock, saveIndex } from './block-store.ts';
 import { addsUp, isUnmoved, tagDays } from './check-sums.ts';
 import { chooseSlot } from './choose-slot.ts';
+import { findAgedMonth } from './find-aged-month.ts';
 import { type Held, type Step, spanOf } from './held.ts';
 import { monthsOf } from './months.ts';
 import type { TablePart } from './number-rows.ts';
@@ -29,9 +30,12 @@ export interface Attempt<M> {
 
 /** One way to break a series down, while one question is answered: what is stored of it and what was read for it. */
 export interface Filler<M> {
-  /** The rows of a span, where nothing of it is missing; else null. */
+  /** As `fill`, where nothing of the span is missing; else null. */
   readonly recall: (attempt: Attempt<M>) => Promise<Piece[] | null>;
-  /** The rows of a span: what is missing is read, and written to the history once it adds up. Throws `ApiFailure`. */
+  /**
+   * The rows of a span: what is missing is read, and written to the history once it adds up. One month of what is there
+   * is read again too if the source was refreshed since. Throws `ApiFailure`.
+   */
   readonly fill: (attempt: Attempt<M>) => Promise<Piece[]>;
   /** The spans that were read and do not add up to the totals. */
   readonly doubts: (spine: Spine<M>) => Span[];
@@ -53,14 +57,20 @@ interface Block {
 
 type Missing = Exclude<Step, { do: 'use' }>;
 
+const isMissing = (step: Step): step is Missing => step.do !== 'use';
+
+/** The steps of an attempt; with the stored month that is to be read again. */
+type Planner = (again?: string | null) => readonly Step[];
+
 const NOT_STORED = '';
 
 export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<Filler<M>> => {
-  const { report, covered } = series;
+  const { report, covered, today } = series;
   const { counting } = report;
   const sumsSpans = report.sumsSpans(offer);
   let index: BlockIndex = await loadIndex(series, offer);
   let readings: Reading[] = [];
+  let mayReadAgain = true;
   const tables = new Map<string, Table>();
 
   const forget = (id: string): void => {
@@ -85,6 +95,9 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     return table;
   };
 
+  /** A source that does not tell how fresh it is counts as refreshed once a day. */
+  const freshnessOf = ({ refreshedAt }: Spine<M>): Instant => refreshedAt ?? startOf(today);
+
   const readDays = async ({ id, span }: Missing & { do: 'read-days' }, spine: Spine<M>): Promise<Block | null> => {
     const ifOnePage = sumsSpans && !index.dense;
     const builder = await readTable(series, { offer, span, daily: true, ifOnePage });
@@ -98,7 +111,8 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     if (old !== null) builder.copyAround(old, span);
     const month = monthsOf(span)[0]?.span ?? span;
     const tags = tagDays(counting, spine, month, span, old === null ? [] : (stored?.tags ?? []));
-    const held = { id, daily: true, from: month.from, tags, digest: NOT_STORED };
+    const refreshedAt = freshnessOf(spine);
+    const held = { id, daily: true, from: month.from, tags, refreshedAt, digest: NOT_STORED };
     return { held, table: builder.build() };
   };
 
@@ -112,6 +126,7 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
       daily: false,
       from: span.from,
       tags: tagDays(counting, spine, span, span, []),
+      refreshedAt: freshnessOf(spine),
       digest: NOT_STORED,
     };
     return builder === null ? null : { held, table: builder.build() };
@@ -141,7 +156,7 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
   };
 
   /** Plans an attempt as often as what is held changes meanwhile. */
-  const planner = ({ spine, span, byDay }: Attempt<M>): (() => Step[]) => {
+  const planner = ({ spine, span, byDay }: Attempt<M>): Planner => {
     const tags = new Map<Day, string | null>();
     const tagAt = (day: Day): string | null => {
       const tag = tags.get(day) ?? tagOf(spine, counting, day);
@@ -149,23 +164,36 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
       return tag;
     };
     const isIdle = (day: Day): boolean => spine.totals.get(day) === null;
-    return () =>
-      planBlocks({ span, covered, byDay, dense: index.dense, sumsSpans, held: index.blocks, tagOf: tagAt, isIdle });
+    const wanted = { span, covered, byDay, sumsSpans, refreshedAt: freshnessOf(spine), tagOf: tagAt, isIdle };
+    return (again = null) => planBlocks({ ...wanted, dense: index.dense, held: index.blocks, again });
+  };
+
+  /** Once for each question, and not where a month of days is more than a page. */
+  const readAgain = async (attempt: Attempt<M>, plan: Planner): Promise<void> => {
+    const { spine, span } = attempt;
+    const isLong = index.dense && sumsSpans;
+    const again = mayReadAgain && !isLong ? findAgedMonth(index.blocks, span, freshnessOf(spine)) : null;
+    if (again === null) return;
+    mayReadAgain = false;
+    const step = plan(again).find(isMissing);
+    if (step !== undefined) await read(step, attempt);
   };
 
   const recall = async (attempt: Attempt<M>): Promise<Piece[] | null> => {
-    const steps = planner(attempt)();
-    return steps.every((step) => step.do === 'use') ? use(steps) : null;
+    const plan = planner(attempt);
+    if (plan().some(isMissing)) return null;
+    await readAgain(attempt, plan);
+    return use(plan());
   };
 
   const fill = async (attempt: Attempt<M>): Promise<Piece[]> => {
     const plan = planner(attempt);
     for (;;) {
-      const steps = plan();
-      const missing = steps.find((step) => step.do !== 'use');
+      const missing = plan().find(isMissing);
       if (missing !== undefined) await read(missing, attempt);
       else {
-        const pieces = await use(steps);
+        await readAgain(attempt, plan);
+        const pieces = await use(plan());
         if (pieces !== null) return pieces;
       }
     }

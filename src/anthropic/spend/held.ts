@@ -1,4 +1,4 @@
-import { type Day, plusDays, type Span } from '../../domain/day.ts';
+import { type Day, type Instant, plusDays, type Span } from '../../domain/day.ts';
 
 /**
  * A stored breakdown, by name: of each day (`daily`) or of the span as a whole. `tags` says for each day from `from` on
@@ -9,6 +9,8 @@ export interface Held {
   readonly daily: boolean;
   readonly from: Day;
   readonly tags: readonly string[];
+  /** How fresh the source was when its days that may still be restated were read; null where that was not noted. */
+  readonly refreshedAt: Instant | null;
   /** Of the stored content. */
   readonly digest: string;
 }

@@ -1,5 +1,6 @@
-import { type Day, daysOf, intersect, isEmpty, plusDays, type Span } from '../../domain/day.ts';
+import { type Day, daysOf, type Instant, intersect, isEmpty, plusDays, type Span } from '../../domain/day.ts';
 import { coverWithTotals } from './cover-with-totals.ts';
+import { mayHaveMoved } from './find-aged-month.ts';
 import type { Held, Step } from './held.ts';
 import { monthsOf } from './months.ts';
 
@@ -13,6 +14,10 @@ export interface Wanted {
   /** Whether the report can sum a span. */
   readonly sumsSpans: boolean;
   readonly held: readonly Held[];
+  /** How fresh the source is. */
+  readonly refreshedAt: Instant;
+  /** The stored month to read again although its days' totals are what they were. */
+  readonly again: string | null;
   readonly tagOf: (day: Day) => string | null;
   /** Days without any use have nothing to break down. */
   readonly isIdle: (day: Day) => boolean;
@@ -32,13 +37,16 @@ const planMonth = (month: Span, id: string, wanted: Wanted): Step[] => {
   const held = wanted.held.find((block) => block.daily && block.id === id);
   const needed = intersect(month, wanted.span);
   const isThere = (day: Day): boolean => (held?.tags[day - held.from] ?? '') !== '';
-  const isStale = (day: Day): boolean =>
-    wanted.tagOf(day) !== null && !isRight(held, day, wanted) && (isThere(day) || !wanted.isIdle(day));
+  const isKnown = (day: Day): boolean => wanted.tagOf(day) !== null && (isThere(day) || !wanted.isIdle(day));
+  const isStale = (day: Day): boolean => isKnown(day) && !isRight(held, day, wanted);
   const use: Step = { do: 'use', id, span: needed };
-  if (!daysOf(needed).some(isStale)) return held === undefined ? [] : [use];
+  if (wanted.again !== id && !daysOf(needed).some(isStale)) return held === undefined ? [] : [use];
   // The whole month costs no more requests than a part of it, except where a request holds only a few days.
-  const reading = wanted.dense && wanted.sumsSpans ? needed : intersect(month, wanted.covered);
-  const span = hull(daysOf(reading).filter(isStale));
+  const isWhole = !wanted.dense || !wanted.sumsSpans;
+  const isDoubtful = (day: Day): boolean =>
+    isWhole && held !== undefined && isKnown(day) && mayHaveMoved(held, day, wanted.refreshedAt);
+  const reading = isWhole ? intersect(month, wanted.covered) : needed;
+  const span = hull(daysOf(reading).filter((day) => isStale(day) || isDoubtful(day)));
   return span === null ? [use] : [{ do: 'read-days', id, span }, use];
 };
 

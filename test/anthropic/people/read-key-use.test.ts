@@ -97,6 +97,18 @@ describe('the classic report', () => {
   });
 });
 
+test('pages that are gone whenever they are read are the problem, and no other report is asked', async () => {
+  for (let reading = 1; reading <= 3; reading += 1) {
+    serve(FIRST, { ...buckets(bucket('2026-08-25', use('apikey_1'))), has_more: true, next_page: 'page_2' });
+    refuse(`${FIRST}&page=page_2`, 410, 'cursor expired');
+  }
+  expect(await catchProblem(createReader().read())).toMatchObject({
+    kind: 'bad-request',
+    status: 410,
+    endpoint: CLASSIC,
+  });
+});
+
 describe('asking again', () => {
   const begin = async () => {
     const { history, read } = createReader();
@@ -198,7 +210,7 @@ describe('where the classic report does not answer the key', () => {
   const rows = (...data: readonly object[]) => ({ ...buckets(...data), data_refreshed_at: '2026-11-22T08:00:00Z' });
   const headers = { 'anthropic-beta': 'analytics-usage-cost-2026-08-24' };
 
-  test.each([403, 404])('with %i, the analytics endpoint does, 31 days at a time', async (status) => {
+  test.each([400, 403, 404])('with %i, the analytics endpoint does, 31 days at a time', async (status) => {
     refuse(FIRST, status, 'no');
     serve(analytics('2026-08-25', '2026-09-25'), rows(row('2026-09-01', 'apikey_1')), { headers });
     serve(analytics('2026-09-25', '2026-10-26'), {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Held, Step } from '../../../src/anthropic/spend/held.ts';
 import { planBlocks, type Wanted } from '../../../src/anthropic/spend/plan-blocks.ts';
-import { daysOf, isoDay, type Span } from '../../../src/domain/day.ts';
+import { daysOf, isoDay, type Span, toInstant } from '../../../src/domain/day.ts';
 import { day, span } from './harness.ts';
 
 const COVERED = span('2026-01-01', '2026-11-23');
+const REFRESHED = 1_000;
 const tagOf = (at: number): string => `total of ${at}`;
 
 const held = (id: string, daily: boolean, of: Span, isStale: (iso: string) => boolean = () => false): Held => ({
@@ -12,6 +13,7 @@ const held = (id: string, daily: boolean, of: Span, isStale: (iso: string) => bo
   daily,
   from: of.from,
   tags: daysOf(of).map((at) => (isStale(isoDay(at)) ? 'another total' : tagOf(at))),
+  refreshedAt: toInstant(REFRESHED),
   digest: 'digest',
 });
 
@@ -23,6 +25,8 @@ const plan = (of: Span, parts: Partial<Wanted> = {}): string[] =>
     dense: false,
     sumsSpans: true,
     held: [],
+    again: null,
+    refreshedAt: toInstant(REFRESHED),
     tagOf,
     isIdle: () => false,
     ...parts,
