@@ -35,13 +35,13 @@ export interface SoakResult {
   readonly violations: readonly string[];
 }
 
-const STEP_MS = 5 * 60_000;
+const STEP_MS = 15 * 60_000;
 /** A first life without a restart, long enough to see whether memory grows; then they come again and again. */
 const STEADY_SHARE = 0.6;
 /** What Slack did not take is tried again within the hour, and what is told then may need another poll. */
 const CALM_STEPS = 15;
-/** A look at the memory every half hour of the simulated time. */
-const STEPS_BETWEEN_SAMPLES = 6;
+/** A look at the memory every hour of the simulated time. */
+const STEPS_BETWEEN_SAMPLES = 4;
 
 /**
  * The bot as it is deployed, in a process of its own, between the two stand-ins, on a clock that runs through the days:
