@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { commands } from './commands/index.ts';
 import { readConfig } from './config/read-config.ts';
-import { dayOf, toInstant } from './domain/day.ts';
+import { dayOf, MINUTE_MS, toInstant } from './domain/day.ts';
 import type { Terminal } from './report/run-report.ts';
 import { keepPeopleSigningIn } from './sandbox/claude/keep-people-signing-in.ts';
 import { DEMO_SETTINGS, SANDBOX_KEYS } from './sandbox/claude/settings.ts';
@@ -20,8 +20,8 @@ const PAGE_PORT = 3210;
 const CHANNEL = 'C0SPEND001';
 const OWNER = 'U0AMARA001';
 
-/** What the bot has read less than this ago it does not read again: a visitor would not see what they have changed. */
-const REREAD_MS = 5000;
+/** A look of a visitor's comes a minute after the one before: by then the bot may ask again as often as it needs to. */
+const BETWEEN_LOOKS_MS = MINUTE_MS;
 
 /** How often somebody signs in to the sample organisation. */
 const SIGN_IN_MS = 30_000;
@@ -85,7 +85,7 @@ export const runDemo = async (terminal: Terminal, stopping: Promise<void>): Prom
     title: 'Claude Ledger',
     prefix: '/claude-',
     commands,
-    controls: buildControls({ claude, slack, now, look, pause: () => clock.skip(REREAD_MS) }),
+    controls: buildControls({ claude, slack, now, look, pause: () => clock.skip(BETWEEN_LOOKS_MS) }),
     startChannel: CHANNEL,
   });
   await slack.command({ user: OWNER, channel: CHANNEL, command: '/claude-cost' });

@@ -11,11 +11,14 @@ const quoted = (word: string): string => code(shorten(word, MAX_WORD));
 const question = ({ nearest }: Misunderstanding): string =>
   nearest === null ? '' : `Did you mean ${quoted(nearest)}?`;
 
-const choice = ({ candidates }: Misunderstanding): string => {
-  if (candidates.length === 0) return '';
-  const more = candidates.length - MAX_CANDIDATES;
-  const named = candidates.slice(0, MAX_CANDIDATES).map(quoted).join(', ');
-  return `It could be ${named}${more > 0 ? ` or one of ${more} more` : ''}.`;
+/** What it could be beside the nearest word, which is asked for already. */
+const choice = ({ candidates, nearest }: Misunderstanding): string => {
+  const others = candidates.filter((candidate) => candidate !== nearest);
+  if (others.length === 0) return '';
+  const more = others.length - MAX_CANDIDATES;
+  const named = others.slice(0, MAX_CANDIDATES).map(quoted).join(', ');
+  const also = others.length < candidates.length ? 'also ' : '';
+  return `It could ${also}be ${named}${more > 0 ? ` or one of ${more} more` : ''}.`;
 };
 
 /** What was not understood, and the nearest known word. */

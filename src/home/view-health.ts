@@ -36,11 +36,11 @@ const describeBlindness = ({ source }: SourceState, { state, settings }: HomeVie
 const describeSource = (each: SourceState, view: HomeView): string => {
   const { now, settings } = view;
   const trouble = troubleOf(each.health);
-  const name = bold(sourceName(each.source));
+  // A problem names its source itself.
   const head =
     trouble === null
-      ? `${each.health.lastSuccessAt === null ? ':white_circle:' : ':white_check_mark:'} ${name}: ${describeFreshness(each.health, now, settings.timezone)}.`
-      : `:warning: ${name}: ${describeProblem(trouble.problem, now, settings.timezone)}`;
+      ? `${each.health.lastSuccessAt === null ? ':white_circle:' : ':white_check_mark:'} ${bold(sourceName(each.source))}: ${describeFreshness(each.health, now, settings.timezone)}.`
+      : `:warning: ${describeProblem(trouble.problem, now, settings.timezone)}`;
   return [head, ...describeBlindness(each, view)].join('\n');
 };
 

@@ -53,18 +53,29 @@ const documentOf = ({ sent, postponed, waiting }: DigestRun) => ({
   messagesWaiting: waiting,
 });
 
-const complaints = ({ postponed, waiting }: DigestRun): readonly string[] => [
-  ...(postponed.length > 0
-    ? [`${postponed.length} ${postponed.length === 1 ? 'digest waits' : 'digests wait'} for a later run.`]
-    : []),
-  ...(waiting > 0
-    ? [`${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack and will be sent by a later run.`]
-    : []),
-];
+/** What it says in place of its total, a person reads in Slack; whoever runs the job learns that something is missing. */
+const missingTotals = ({ sent }: DigestRun): readonly string[] => {
+  const { length } = sent.filter(({ record }) => record.total === null);
+  if (length === 0) return [];
+  return [length === 1 ? '1 digest has no total: it says why.' : `${length} digests have no total: they say why.`];
+};
+
+const complaints = (run: DigestRun): readonly string[] => {
+  const { postponed, waiting } = run;
+  return [
+    ...missingTotals(run),
+    ...(postponed.length > 0
+      ? [`${postponed.length} ${postponed.length === 1 ? 'digest waits' : 'digests wait'} for a later run.`]
+      : []),
+    ...(waiting > 0
+      ? [`${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack and will be sent by a later run.`]
+      : []),
+  ];
+};
 
 /**
  * Prints what a run of the digests came to. `period.to` is exclusive. Returns the exit code: 1 when something waits for
- * the next run.
+ * the next run, or was sent without its total.
  */
 export const showDigests = (run: DigestRun, json: boolean, timezone: string, terminal: Terminal): number => {
   terminal.out(json ? `${JSON.stringify(documentOf(run))}\n` : describe(run, timezone));

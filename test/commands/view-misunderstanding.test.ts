@@ -14,6 +14,13 @@ it('asks after the nearest known word', () => {
   expect(viewMisunderstanding({ ...error, nearest: 'model' }, 'cost').text).toContain('Did you mean `model`?');
 });
 
+it('does not name the nearest word twice', () => {
+  const unknown = { ...error, why: 'There is no digest `d9`.', nearest: 'd1' };
+  const text = (candidates: readonly string[]) => viewMisunderstanding({ ...unknown, candidates }, 'digest').text;
+  expect(text(['d1', 'd2', 'd3'])).toContain('Did you mean `d1`? It could also be `d2`, `d3`. This works:');
+  expect(text(['d1'])).toContain('Did you mean `d1`? This works:');
+});
+
 it('names every candidate of an ambiguous name, and how many more there are', () => {
   const why = 'Two workspaces are called like that.';
   const two = viewMisunderstanding({ ...error, why, candidates: ['Prod EU', 'Prod US'] }, 'cost').text;

@@ -75,7 +75,7 @@ it('tells of a day that was watched only in part, or not at all', async () => {
     '*Alerts of that day*: none seen.\nNot watched before 21 Nov 2026, 14:00 UTC.\n',
   );
   expect(await readWith('2026-11-22T09:00:00Z')).toContain(
-    '*Alerts of that day*: not known.\nNobody was watching then.\n\n',
+    '*Alerts of that day*: not known.\nClaude Ledger was not watching then.\n\n',
   );
 });
 

@@ -48,6 +48,17 @@ it('says when a budget was not kept', async () => {
   expect(shown).toContain('October went *$100.00* over its budget of $3,000.00 (103 % used).');
 });
 
+it('does not say that there is no budget above one for a part', async () => {
+  const part = budget('500', {
+    scope: [{ source: 'console', filters: [{ by: 'workspace', ids: ['wrkspc_2'] }] }],
+    words: 'workspace:Research',
+  });
+  const state = { settings: { ...EMPTY_STATE.settings, budgets: [part] } };
+  const { shown } = await readDigest([createConsole(QUIET)], { cadence: 'monthly', state });
+  expect(shown).toContain('No monthly budget covers all of October.');
+  expect(shown).toMatch(/\n\*?Budget\*? .*\$500\.00 monthly for workspace:Research, 1–31 Oct 2026 UTC/);
+});
+
 it('says that there is no budget, and nothing of a forecast that could not be made', async () => {
   const young = everyDay('2026-10-05', '2026-11-22', USUAL);
   const { shown } = await readDigest([createConsole(young)], { cadence: 'monthly' });

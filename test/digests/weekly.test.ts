@@ -332,6 +332,20 @@ describe('what is missing', () => {
 });
 
 describe('with a filter', () => {
+  it('has no budget for all of its month where that is for a week', async () => {
+    const weekly = budget('300', {
+      scope: [{ source: 'console', filters: [{ by: 'workspace', ids: ['wrkspc_2'] }] }],
+      words: 'workspace:Research',
+      period: 'weekly',
+    });
+    const state = { settings: { ...EMPTY_STATE.settings, budgets: [weekly] } };
+    for (const words of ['', 'workspace:Research']) {
+      const { shown } = await readDigest([createConsole(QUIET)], { words, state });
+      expect(shown).toContain('; no monthly budget covers all of it.');
+      expect(shown).not.toContain('no budget');
+    }
+  });
+
   it('tells of it alone, and of its own budget', async () => {
     const own = budget('1000', {
       id: 'b2',
@@ -393,6 +407,20 @@ describe('with a filter', () => {
     const { shown, notified } = await readDigest([createConsole(QUIET)], { words: 'user:cleo@acme.example' });
     expect(shown).toContain('Nobody fits it any more, or more than one person does.');
     expect(`${shown}${notified}`).not.toMatch(/cleo/);
+  });
+
+  it('that names a person who has used nothing for long says $0, and adds others who are named', async () => {
+    const words = 'user:dora@acme.example';
+    const { shown, total } = await readDigest([createConsole(QUIET)], { words, asks: ['user:user_dora'] });
+    expect(total).toEqual(usd('0'));
+    expect(shown).toContain('Claude for user:… cost *nothing* in the seven days to 21 Nov 2026.');
+    const alone = await readDigest([createConsole(QUIET)], { words: 'user:user_ben' });
+    const both = await readDigest([createConsole(QUIET)], {
+      words: `${words} user:user_ben`,
+      asks: ['user:user_dora', 'user:user_ben'],
+    });
+    expect(both.total).toEqual(alone.total);
+    expect(alone.total).not.toEqual(usd('0'));
   });
 
   it('that stands for nothing any more says what to do', async () => {
@@ -600,7 +628,11 @@ describe('what the watch knows', () => {
       'none seen. Not watched after 20 Nov 2026, 11:00 UTC.',
     ],
     ['until the last minutes', { lastFinishedAt: at('21T23:58:00') }, 'none.'],
-    ['only afterwards', { breaks: [{ ...paused, from: null, to: NOW }] }, 'not known. Nobody was watching then.'],
+    [
+      'only afterwards',
+      { breaks: [{ ...paused, from: null, to: NOW }] },
+      'not known. Claude Ledger was not watching then.',
+    ],
   ])('says whether that was so %s', async (_, parts, words) => {
     const { shown } = await readDigest([createConsole(QUIET)], { state: { polls: { ...polls, ...parts } } });
     expect(shown).toContain(`*Access changes*: ${words}\n`);

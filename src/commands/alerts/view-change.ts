@@ -16,7 +16,7 @@ const SENSITIVITY = {
 } as const;
 
 const LATER =
-  'Meanwhile its new findings are not told: what still stands then is told then, and the rest is in `/claude-alerts history`.';
+  'Meanwhile its new findings are not told. What still stands afterwards is told then; the rest is in `/claude-alerts history`.';
 
 const describe = (
   { change, settings, before, asOf, isShared }: Changed,
@@ -37,9 +37,9 @@ const describe = (
     case 'route': {
       const channel = change.channel ?? alertChannel;
       const where = channel === null ? 'the alert channel' : mentionChannel(channel);
-      const back = change.channel === null ? 'go to the alert channel again' : 'go there from now on';
+      const go = change.channel === null ? `go to the alert channel again: ${where}` : `go to ${where} from now on`;
       const shared = isShared ? `\n${SHARED_PLACE}` : '';
-      return `New alerts of ${bold(change.rule)} ${back}: ${where}. Those that are open stay where they are.${shared}`;
+      return `New alerts of ${bold(change.rule)} ${go}. Those that are open stay where they are.${shared}`;
     }
     case 'sensitivity':
       return `${bold('spend-anomaly')} now looks with ${change.sensitivity} sensitivity: ${SENSITIVITY[change.sensitivity]}. ${code('/claude-alerts test 90d')} shows what that would have told.`;

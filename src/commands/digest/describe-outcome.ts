@@ -34,7 +34,9 @@ export const problemsOf = (outcome: DigestOutcome): readonly string[] => {
 const describeSending = (sent: readonly DigestSent[]): string =>
   sent.length === 0
     ? `No digest comes by itself that is not paused, so nothing was sent. This sets one: ${code(EXAMPLE)}`
-    : [...sent.map(describeSent), 'Each still comes at its own time as well.'].join('\n');
+    : [...sent.map(describeSent), `${sent.length === 1 ? 'It' : 'Each'} still comes at its own time as well.`].join(
+        '\n',
+      );
 
 type Of<K extends DigestOutcome['kind']> = Extract<DigestOutcome, { readonly kind: K }>;
 

@@ -12,6 +12,8 @@ export const DAY_WORDS: readonly string[] = [...WEEKDAY_NAMES.map((name) => name
 const LONGEST_MONTH = 31;
 
 /** From three letters on, and in the plural: `mon`, `tues`, `mondays`. */
+const WHY = 'The days of a month are `1` to `31`, or `last`; a time is written `9:00` or `9am`.';
+
 const readWeekday = (word: string): number | null => {
   if (word.length < 3) return null;
   const index = WEEKDAY_NAMES.findIndex((name) => `${name.toLowerCase()}s`.startsWith(word));
@@ -29,7 +31,7 @@ export const parseDay = (said: string): { readonly day: DayWord } | { readonly w
   const day = Number.parseInt(digits, 10);
   return day >= 1 && day <= LONGEST_MONTH
     ? { day: { kind: 'date', day } }
-    : { why: 'The days of a month are `1` to `31`, or `last`; a time is written `9:00` or `9am`.' };
+    : { why: `\`${said}\` is no day of a month. ${WHY}` };
 };
 
 /** The day of a rhythm; null where it comes every day. */

@@ -32,5 +32,7 @@ export const parseTime = ([first = '', second = '']: readonly string[]):
   const [, hours, minutes = '0', half = ''] = TIME.exec(word) ?? [];
   const minute = Number.parseInt(minutes, 10);
   const hour = hours === undefined ? null : readHour(Number.parseInt(hours, 10), half);
-  return hour === null || minute > 59 ? { said, why: WHY } : { used: isSplit ? 2 : 1, time: { hour, minute } };
+  return hour === null || minute > 59
+    ? { said, why: `\`${said}\` is no time of the day. ${WHY}` }
+    : { used: isSplit ? 2 : 1, time: { hour, minute } };
 };

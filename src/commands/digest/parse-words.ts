@@ -2,6 +2,7 @@ import type { Source } from '../../domain/spend.ts';
 import type { Cadence } from '../../domain/subscription.ts';
 import { type Parsed, understood } from '../../domain/understanding.ts';
 import type { NamedFilter } from '../../spend/read-filter-word.ts';
+import { putActFirst } from '../put-act-first.ts';
 import { readCadence } from './read-cadence.ts';
 import { ACTS, type DigestDraft, misread, readTerms } from './read-terms.ts';
 
@@ -82,9 +83,9 @@ const parseSet = (words: readonly string[]): Parsed<DigestQuestion> => {
   return terms.ok ? understood({ kind: 'set', terms: terms.value }) : terms;
 };
 
-/** Reads `[list]`, `daily|weekly|monthly …` in any order, `preview …`, `now [ID]`, `edit ID …` or `pause|resume|remove ID`. */
+/** Reads `[list]`, `daily|weekly|monthly …` in any order, `preview …`, `now [ID]`, `edit ID …` or `pause|resume|remove ID`: the act, too, wherever it stands. */
 export const parseDigestWords = (words: readonly string[]): Parsed<DigestQuestion> => {
-  const [first = 'list', ...rest] = words;
+  const [first = 'list', ...rest] = putActFirst(words, ACTS);
   if (first.toLowerCase() === 'new') return parseSet(rest);
   const act = ACTS.find((known) => known === first.toLowerCase());
   switch (act) {

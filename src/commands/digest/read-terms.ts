@@ -10,7 +10,7 @@ import { CADENCES } from './read-cadence.ts';
 
 export const EXAMPLE = '/claude-digest weekly monday 9:00';
 
-/** What comes before anything else; they are known words where another one is mistyped. */
+/** What is to be done; they are known words where another one is mistyped. */
 export const ACTS = ['list', 'preview', 'now', 'edit', 'pause', 'resume', 'remove'] as const;
 
 /** Says that all spend is meant, where there was a filter. */

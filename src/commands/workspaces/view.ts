@@ -73,6 +73,9 @@ const notesOf = ({ spend, unlisted, matches, words, page }: WorkspacesReport): r
   ...(page.rows.some(({ members }) => members?.state === 'present')
     ? ['Organisation admins administer every workspace; the default workspace has no list of members.']
     : []),
+  ...(matches.some(({ workspace }) => workspace.archivedAt !== null)
+    ? ['The members of archived workspaces are not read: nobody can work there.']
+    : []),
 ];
 
 export const viewWorkspaces = (report: WorkspacesReport, { audience }: Asking, { settings }: CommandPorts): View => {

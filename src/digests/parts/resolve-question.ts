@@ -1,10 +1,13 @@
 import { keyVariable, sourceInSentence } from '../../blocks/describe-source.ts';
 import { dayOf } from '../../domain/day.ts';
+import { present } from '../../domain/part.ts';
 import type { Period } from '../../domain/period.ts';
+import type { Filter } from '../../domain/spend.ts';
 import { notUnderstood, type Parsed, understood } from '../../domain/understanding.ts';
 import type { ClaudeSource } from '../../ports.ts';
 import { askedSources } from '../../spend/load-spend.ts';
 import { parseSpendWords } from '../../spend/parse-spend-words.ts';
+import type { NamedFilter } from '../../spend/read-filter-word.ts';
 import { type ResolvedFilters, resolveFilters } from '../../spend/resolve-filters.ts';
 import type { DigestOrder, DigestPorts } from '../digest.ts';
 import type { DigestQuestion } from './digest-question.ts';
@@ -27,6 +30,35 @@ const keepTelling = (
   return told.length === 0 ? sources : told;
 };
 
+const addPeople = (filters: readonly Filter[], ids: readonly string[]): readonly Filter[] => {
+  const named = filters.flatMap((filter) => (filter.by === 'user' ? filter.ids : []));
+  return [...filters.filter(({ by }) => by !== 'user'), { by: 'user', ids: [...named, ...ids] }];
+};
+
+/**
+ * People are found among those who used something. Somebody who was found when the digest was set, and is asked for by
+ * the id that stands for their name since, may have used nothing for long: that is no spend, and nothing unclear.
+ */
+const resolveAsks = async (
+  filters: readonly NamedFilter[],
+  setAs: string,
+  period: Period,
+  sources: readonly ClaudeSource[],
+): Promise<Parsed<readonly ResolvedFilters[]>> => {
+  const resolved = await resolveFilters(filters, period, sources, EXAMPLE);
+  const isKept = ({ by, name }: NamedFilter): boolean => by === 'user' && !setAs.includes(name);
+  const kept = filters.filter(isKept).map(({ name }) => name);
+  if (resolved.ok || kept.length === 0) return resolved;
+  const rest = filters.filter((filter) => !isKept(filter));
+  const others = await resolveFilters(rest, period, sources, EXAMPLE);
+  if (!others.ok) return others;
+  return understood(
+    others.value.map((each) =>
+      each.filters.state === 'present' ? { ...each, filters: present(addPeople(each.filters.value, kept)) } : each,
+    ),
+  );
+};
+
 /** What a subscription's filter stands for today. Names that were known when it was set may have gone since. */
 export const resolveQuestion = async (
   { subscription, dueAt }: DigestOrder,
@@ -41,7 +73,7 @@ export const resolveQuestion = async (
     const why = `There is no key for ${sourceInSentence(source)} any more (${keyVariable(source)}).`;
     return notUnderstood({ said: `source:${source}`, nearest: null, candidates: [], example: EXAMPLE, why });
   }
-  const resolved = await resolveFilters(filters, period, sources, EXAMPLE);
+  const resolved = await resolveAsks(filters, subscription.words, period, sources);
   if (!resolved.ok) return resolved;
   const told = keepTelling(sources, resolved.value);
   const narrow = { ...ports, claude: { ...ports.claude, sources: told } };

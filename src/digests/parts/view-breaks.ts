@@ -33,7 +33,7 @@ export const viewBreaks = (watching: readonly Watching[], timezone: string): rea
   );
   const [first] = told;
   if (first === undefined) return [];
-  if (watching.every(isUnseen)) return ['Nobody was watching then.'];
+  if (watching.every(isUnseen)) return ['Claude Ledger was not watching then.'];
   const isShared = told.length === watching.length && told.every(({ words }) => words === first.words);
   if (isShared) return [`${first.words.slice(0, 1).toUpperCase()}${first.words.slice(1)}.`];
   return told.map(({ name, words }) => `${name} was ${words}.`);

@@ -16,6 +16,7 @@ export const viewKept = (
   const isPart = scope !== '';
   const subject = isPart ? `In ${month} it` : month;
   const budget = monthlyBudget(budgets);
+  if (budget === null && budgets.length > 0) return `No monthly budget covers all of ${month}.`;
   if (budget === null) return `${isPart ? 'It has' : 'There is'} no monthly budget to hold ${month} against.`;
   const { amount } = budget.reading.budget;
   if (budget.progress === null || total === null)

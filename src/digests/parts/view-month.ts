@@ -59,8 +59,10 @@ export const viewMonthOpening = (so: MonthSoFar, budgets: readonly BudgetState[]
   if (total === null)
     return `What ${isPart ? `it has cost so far in ${month}` : `${month} has cost so far`} is not known, for the reason below.`;
   const cost = `${subjectOf(month, isPart)} has cost ${bold(shown(total))} so far`;
-  if (so.forecast === null) return `${cost}; it has no budget.`;
-  return `${cost} and is heading for ${bold(shown(so.forecast.total))}; it has no budget.`;
+  // What is about a part of it, or other days, stands below.
+  const none = budgets.length === 0 ? 'it has no budget' : 'no monthly budget covers all of it';
+  if (so.forecast === null) return `${cost}; ${none}.`;
+  return `${cost} and is heading for ${bold(shown(so.forecast.total))}; ${none}.`;
 };
 
 /** Whether a source has not all of the newest day. */

@@ -51,7 +51,7 @@ export const viewLimitRequest = (request: LimitRequest, mayDecide: boolean, plac
       { label: 'Request id', value: id },
     ],
     advice: mayDecide
-      ? `Press Approve or Deny, or decide it ${ELSEWHERE}, where many at once are decided, too: whoever asked gets an e-mail from Anthropic.`
+      ? `Press Approve or Deny, or decide it ${ELSEWHERE}, where several can be decided at once. Whoever asked gets an e-mail from Anthropic.`
       : `Decide it ${ELSEWHERE}: the key that I read with lacks the scope write:spend_limits, so I cannot.`,
     row: [person, describeLimit(request), wanted, spent, since],
   };

@@ -52,6 +52,12 @@ const LABELS = {
 const describeSpender = ({ name, amount, rise }: Spender): string =>
   rise === null ? `${name} ${formatMoney(amount)}` : `${name} +${formatMoney(rise)}, to ${formatMoney(amount)}`;
 
+/** Keys that act for nobody are who it was, too: their numbers are told once. */
+const tellOnce = (field: Statement['fields'][number], index: number, fields: Statement['fields']) =>
+  fields.slice(0, index).some(({ value }) => value === field.value)
+    ? { ...field, value: 'the same keys, which act for nobody' }
+    : field;
+
 const listSpenders = ({ spenders }: Anomaly): Statement['fields'] =>
   spenders
     .filter(({ top }) => top.length > 0)
@@ -61,7 +67,8 @@ const listSpenders = ({ spenders }: Anomaly): Statement['fields'] =>
       return isCompared
         ? { label: LABELS[by].rose, value: `${list} (against what is usual on such a day, by the four weeks before)` }
         : { label: LABELS[by].spent, value: list };
-    });
+    })
+    .map(tellOnce);
 
 const describeFinality = (refreshedAt: Instant | null): string =>
   refreshedAt === null

@@ -265,10 +265,10 @@ describe('changes of what is told', () => {
   it('says what follows', async () => {
     const { ask } = sitDown();
     expect((await ask('mute key-stale 7d')).said).toMatchInlineSnapshot(
-      `"*key-stale* is muted until 29 Nov 2026, 09:30 UTC. Meanwhile its new findings are not told: what still stands then is told then, and the rest is in \`/claude-alerts history\`."`,
+      `"*key-stale* is muted until 29 Nov 2026, 09:30 UTC. Meanwhile its new findings are not told. What still stands afterwards is told then; the rest is in \`/claude-alerts history\`."`,
     );
     expect((await ask('route key-stale <#C0SEC|sec>')).said).toMatchInlineSnapshot(
-      `"New alerts of *key-stale* go there from now on: <#C0SEC>. Those that are open stay where they are."`,
+      `"New alerts of *key-stale* go to <#C0SEC> from now on. Those that are open stay where they are."`,
     );
   });
 

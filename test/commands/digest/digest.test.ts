@@ -75,9 +75,9 @@ describe('/claude-digest weekly', () => {
     ['weekly 9', 'A weekly digest comes on a weekday'],
     ['weekly last', 'A weekly digest comes on a weekday'],
     ['monthly friday', 'A monthly digest comes on a day of the month'],
-    ['monthly 32', 'The days of a month are `1` to `31`'],
+    ['monthly 32', '`32` is no day of a month. The days of a month are `1` to `31`'],
     ['monthly 0', 'The days of a month are `1` to `31`'],
-    ['weekly 25:00', 'A time is written'],
+    ['weekly 25:00', '`25:00` is no time of the day. A time is written'],
     ['weekly 9:5', 'A time is written'],
     ['weekly 9:60', 'A time is written'],
     ['weekly 13pm', 'A time is written'],
@@ -88,6 +88,8 @@ describe('/claude-digest weekly', () => {
     ['weekly #finance', 'Slack did not tell me which channel `#finance` is'],
     ['weekly source:enterprise', '`source:enterprise` is not set up here.'],
     ['pause', '`pause` needs the id'],
+    ['d9 pause', 'There are no digests.'],
+    ['D9 Edit friday', 'There are no digests.'],
     ['pause d9', 'There are no digests.'],
     ['now d9', 'There are no digests.'],
     ['preview d9', 'There are no digests.'],
@@ -193,6 +195,8 @@ describe('/claude-digest weekly', () => {
     ['new', 'admin'],
     ['NOW', 'admin'],
     ['pause d1', 'admin'],
+    ['d1 pause', 'admin'],
+    ['weekly preview', 'viewer'],
     ['Remove d1', 'admin'],
   ])('needs for "%s" a %s', (words, need) => {
     expect(accessTo(digestCommand, readWords(words))).toBe(need);
@@ -361,6 +365,12 @@ describe('/claude-digest now', () => {
       'Each still comes at its own time as well.',
     ]);
     expect(problems).toHaveLength(2);
+  });
+
+  it('says of one alone that it still comes', async () => {
+    const { ask } = sendDesk([{}]);
+    await ask('weekly');
+    expect((await ask('now d1')).said).toContain('It still comes at its own time as well.');
   });
 
   it('without an id is for all that are not paused', async () => {

@@ -58,7 +58,8 @@ describe('/claude-workspaces', () => {
 
       ~ Spend is that of 1–22 Nov 2026 UTC, after discounts and before credits; the newest of it is still arriving.
       ~ $3.00 of this month’s spend belongs to no workspace of this list: /claude-cost has it.
-      ~ Organisation admins administer every workspace; the default workspace has no list of members."
+      ~ Organisation admins administer every workspace; the default workspace has no list of members.
+      ~ The members of archived workspaces are not read: nobody can work there."
     `);
     expect(problems).toEqual([]);
   });

@@ -16,13 +16,13 @@ const CADENCES: Readonly<Record<Cadence['kind'], Cadence>> = {
   monthly: { kind: 'monthly', day: 22 },
 };
 
-const subscription = (cadence: Cadence['kind'] = 'weekly', words = ''): Subscription => ({
+const subscription = ({ cadence = 'weekly', words = '', asks }: Circumstances): Subscription => ({
   id: 'd1',
   cadence: CADENCES[cadence],
   hour: 9,
   minute: 30,
   channel: 'C0TEAM',
-  asks: words === '' ? [] : words.split(' '),
+  asks: asks ?? (words === '' ? [] : words.split(' ')),
   words,
   setBy: 'UADA',
   setAt: toInstant(NOW - 90 * 86_400_000),
@@ -33,6 +33,8 @@ const subscription = (cadence: Cadence['kind'] = 'weekly', words = ''): Subscrip
 export interface Circumstances {
   readonly cadence?: Cadence['kind'];
   readonly words?: string;
+  /** What is asked for instead of the words: ids that they stood for. */
+  readonly asks?: readonly string[];
   readonly dueAt?: Instant;
   readonly state?: Partial<LedgerState>;
   readonly privacy?: 'masked' | 'full';
@@ -57,7 +59,7 @@ const ONE_SCREEN = { blocks: 12, characters: 3500 };
 
 /** A digest, and what a person sees of it. Every message has passed the check, and the channel's fits one screen. */
 export const readDigest = async (sources: readonly ClaudeSource[], how: Circumstances = {}) => {
-  const order = { subscription: subscription(how.cadence, how.words), dueAt: how.dueAt ?? NOW };
+  const order = { subscription: subscription(how), dueAt: how.dueAt ?? NOW };
   const digest = await composeDigest(order, portsOf(sources, how));
   const { message, thread, corrections } = digest;
   const all = [message, ...thread, ...corrections.map(({ note }) => note)];

@@ -28,7 +28,7 @@ describe('a request for a higher limit', () => {
       Since: 22 Nov 2026, 08:30 UTC
       Organisation: Acme Research (Claude Enterprise)
       Request id: slir_1
-      Press Approve or Deny, or decide it under claude.ai → Organization settings, where many at once are decided, too: whoever asked gets an e-mail from Anthropic.
+      Press Approve or Deny, or decide it under claude.ai → Organization settings, where several can be decided at once. Whoever asked gets an e-mail from Anthropic.
       Ada Example (ada@acme.example) | $500.00 monthly | $800.00 monthly | $463.10 (92 %), as of 22 Nov 2026, 09:30 UTC | 22 Nov 2026, 08:30 UTC"
     `);
   });
@@ -43,7 +43,7 @@ describe('a request for a higher limit', () => {
       Since: 22 Nov 2026, 08:30 UTC
       Organisation: Acme Research (Claude Enterprise)
       Request id: slir_1
-      Press Approve or Deny, or decide it under claude.ai → Organization settings, where many at once are decided, too: whoever asked gets an e-mail from Anthropic.
+      Press Approve or Deny, or decide it under claude.ai → Organization settings, where several can be decided at once. Whoever asked gets an e-mail from Anthropic.
       Ada Example (ada@acme.example) | unknown | not said | unknown | 22 Nov 2026, 08:30 UTC"
     `);
   });

@@ -214,7 +214,7 @@ describe('money', () => {
     const name = largest?.key ?? 'no API key';
     const shown = JSON.stringify(message?.blocks);
     expect(shown).toMatch(new RegExp(`API keys that rose most\\*\\\\n${name} \\+\\$[\\d,.]+, to \\${dollars}`));
-    expect(shown).toMatch(/Who rose most.*usual on such a day/);
+    expect(shown).toMatch(/usual on such a day.*Who rose most\*\\nthe same keys, which act for nobody"/);
     story.claude.change(scaleDay('console', plusDays(TODAY, -1), 1.02));
     expect((await poll()).told).toEqual([]);
   });

@@ -139,7 +139,7 @@ it('the month, its forecast, the cache, keys and seats are those of the commands
   const { seats, monthlyActive } = adoption as unknown as { readonly seats: number; readonly monthlyActive: number };
   expect(shown).toContain(`${seats - monthlyActive} of ${seats} seats idle`);
   // The first look came after these days.
-  expect(shown).toContain('*Access changes*: 2 ordinary invites. Nobody was watching then.');
+  expect(shown).toContain('*Access changes*: 2 ordinary invites. Claude Ledger was not watching then.');
 });
 
 it('from the classic reports it tells what these can tell', async () => {

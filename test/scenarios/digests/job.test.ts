@@ -9,7 +9,7 @@ import { runMain, startMain } from '../terminal/run-main.ts';
 
 /*
  * What the story must show: run by somebody else's scheduler, digests are sent by a process that prints what it did and
- * ends; its exit code says whether something waits; and no two runs send the same.
+ * ends; its exit code says whether something waits or was not known; and no two runs send the same.
  */
 
 const DAY_MS = 86_400_000;
@@ -79,6 +79,15 @@ it('ends with 1 while data is not complete or Slack takes nothing, and says whic
   expect(undelivered.code).toBe(1);
   expect(undelivered.err).toMatch(/messages? waits? for Slack and will be sent by a later run\.\n$/);
   expect(JSON.parse(undelivered.out)).toMatchObject({ posted: [], undelivered: [{ id: 'd1' }] });
+});
+
+it('ends with 1 where it had to send one without its total', async () => {
+  const story = await start({ cadence: { kind: 'daily' }, asks: ['workspace:Gone'], words: 'workspace:Gone' });
+  expect(await digest(story, '--now')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^daily digest d1 posted in C0GENERAL: .* UTC, total not known\n$/),
+    err: '1 digest has no total: it says why.\n',
+  });
 });
 
 /** Today's, so that it is due whatever the day of the test. */
