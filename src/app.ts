@@ -61,7 +61,7 @@ interface Opened {
 
 /** Wires everything, starts nothing. */
 export const createApp = (config: Config, overrides: Partial<World> = {}): App => {
-  const { clock, random, write, schedule } = { ...systemWorld, ...overrides };
+  const { clock, random, write, schedule, requestsPerMinute } = { ...systemWorld, ...overrides };
   const log = createLog({ level: config.logLevel, clock, write });
   const version = readVersion();
   const startedAt = clock.now();
@@ -75,6 +75,7 @@ export const createApp = (config: Config, overrides: Partial<World> = {}): App =
     clock,
     random,
     log,
+    requestsPerMinute,
   });
   let slack: SlackEdge | null = null;
   let opening: Promise<StateStore> | null = null;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { commands } from './commands/index.ts';
 import { readConfig } from './config/read-config.ts';
-import { dayOf, MINUTE_MS, toInstant } from './domain/day.ts';
+import { dayOf, toInstant } from './domain/day.ts';
 import type { Terminal } from './report/run-report.ts';
 import { keepPeopleSigningIn } from './sandbox/claude/keep-people-signing-in.ts';
 import { DEMO_SETTINGS, SANDBOX_KEYS } from './sandbox/claude/settings.ts';
@@ -20,8 +20,11 @@ const PAGE_PORT = 3210;
 const CHANNEL = 'C0SPEND001';
 const OWNER = 'U0AMARA001';
 
-/** A look of a visitor's comes a minute after the one before: by then the bot may ask again as often as it needs to. */
-const BETWEEN_LOOKS_MS = MINUTE_MS;
+/** What the bot has read less than this ago it does not read again: a visitor would not see what they have changed. */
+const REREAD_MS = 5000;
+
+/** The stand-in has no limit, and a visitor asks more in a minute than a company does. */
+const REQUESTS_PER_MINUTE = 1000;
 
 /** How often somebody signs in to the sample organisation. */
 const SIGN_IN_MS = 30_000;
@@ -70,7 +73,7 @@ export const runDemo = async (terminal: Terminal, stopping: Promise<void>): Prom
     { slack: true, claude: true },
   );
   if (!reading.ok) throw new Error(reading.problems.join('\n'));
-  const app = createApp(reading.config, { clock });
+  const app = createApp(reading.config, { clock, requestsPerMinute: REQUESTS_PER_MINUTE });
   const { port } = await app.start();
   slack.connectBot(`http://127.0.0.1:${port}/slack/events`);
   const firstLook = app.poll().catch(() => undefined);
@@ -85,7 +88,7 @@ export const runDemo = async (terminal: Terminal, stopping: Promise<void>): Prom
     title: 'Claude Ledger',
     prefix: '/claude-',
     commands,
-    controls: buildControls({ claude, slack, now, look, pause: () => clock.skip(BETWEEN_LOOKS_MS) }),
+    controls: buildControls({ claude, slack, now, look, pause: () => clock.skip(REREAD_MS) }),
     startChannel: CHANNEL,
   });
   await slack.command({ user: OWNER, channel: CHANNEL, command: '/claude-cost' });

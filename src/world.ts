@@ -12,6 +12,8 @@ export interface World {
   readonly write: (line: string) => void;
   /** What makes polls run while it serves; null is the clock of this machine. */
   readonly schedule: ((options: PollScheduleOptions) => PollSchedule) | null;
+  /** How often an organisation may be asked in a minute; null is what Anthropic's own limits leave room for. */
+  readonly requestsPerMinute: number | null;
 }
 
 const systemClock: Clock = {
@@ -24,6 +26,7 @@ export const systemWorld: World = {
   random: Math.random,
   write: (line) => process.stderr.write(line),
   schedule: null,
+  requestsPerMinute: null,
 };
 
 /** The release that this is, as package.json has it. */

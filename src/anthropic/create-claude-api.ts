@@ -9,6 +9,8 @@ type Key = SourceSettings['key'];
 interface ApiSettings extends Omit<SourceSettings, 'source' | 'key' | 'owner' | 'budget'> {
   readonly consoleKey: Key | null;
   readonly enterpriseKey: Key | null;
+  /** Of each organisation. Null or absent: what Anthropic's own limits leave room for. */
+  readonly requestsPerMinute?: number | null;
 }
 
 /** Another key may be of another organisation: what is kept on disk is told apart by the key's digest, which gives nothing away. */

@@ -7,9 +7,14 @@ interface LazySource extends OpenSource {
   open(): Promise<unknown>;
 }
 
+interface Settings extends Omit<SourceSettings, 'budget'> {
+  /** Null or absent: what Anthropic's own limits leave room for. */
+  readonly requestsPerMinute?: number | null;
+}
+
 /** Loaded with the first question: a bot that starts has none yet, and all that reads would hold its start up. */
-export const createClaudeSource = (settings: Omit<SourceSettings, 'budget'>): LazySource => {
-  const budget = createRequestBudget(settings.clock, settings.log);
+export const createClaudeSource = ({ requestsPerMinute, ...settings }: Settings): LazySource => {
+  const budget = createRequestBudget(settings.clock, settings.log, requestsPerMinute ?? undefined);
   let opening: Promise<OpenSource> | null = null;
   let opened: OpenSource | null = null;
   const load = async (): Promise<OpenSource> => {
