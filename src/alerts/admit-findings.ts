@@ -72,11 +72,11 @@ export const admitFindings = (findings: Iterable<Finding>, incidents: readonly I
   for (const finding of fresh) {
     const teller = tellerOf(finding, tellers, repeated);
     if (teller === undefined) newcomers.push(finding);
-    else
-      additions
-        .set(teller.id, additions.get(teller.id) ?? [])
-        .get(teller.id)
-        ?.push(finding);
+    else {
+      const added = additions.get(teller.id) ?? [];
+      additions.set(teller.id, added);
+      added.push(finding);
+    }
   }
   return { newcomers, additions };
 };

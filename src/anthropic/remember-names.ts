@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cover, type Day, type Instant, type Span } from '../domain/day.ts';
 import { type Part, present } from '../domain/part.ts';
+import { shareFlights } from '../domain/share-flights.ts';
 import type { Clock, HistoryStore, Named, NamedKind } from '../ports.ts';
 
 /** The default workspace is remembered apart: classic reports leave it unnamed. */
@@ -59,7 +60,7 @@ export const rememberNames = (
   }: { readonly history: HistoryStore; readonly clock: Pick<Clock, 'now'>; readonly owner: string },
 ): ((kind: RememberedKind, span: Span) => Promise<Part<readonly Named[]>>) => {
   const known = new Map<RememberedKind, Remembered>();
-  const reading = new Map<string, Promise<Part<readonly Named[]>>>();
+  const share = shareFlights<Part<readonly Named[]>>();
 
   const recall = async (kind: RememberedKind): Promise<Remembered | null> => {
     const inMemory = known.get(kind);
@@ -84,11 +85,6 @@ export const rememberNames = (
 
   return (kind, asked) => {
     const span = isList(kind) ? WHENEVER : asked;
-    const key = `${kind} ${span.from} ${span.to}`;
-    const running = reading.get(key);
-    if (running !== undefined) return running;
-    const started = readAnew(kind, span).finally(() => reading.delete(key));
-    reading.set(key, started);
-    return started;
+    return share(`${kind} ${span.from} ${span.to}`, () => readAnew(kind, span));
   };
 };

@@ -1,3 +1,5 @@
+import { compare } from './compare.ts';
+
 /**
  * Exact US dollars: an integer count of 10⁻¹⁸ dollars. Add with `+`, compare with `<`: sums never round.
  * Sixteen decimals of a cent fit; the API sends about six.
@@ -38,7 +40,7 @@ export const absolute = (amount: Money): Money => (amount < 0n ? -amount : amoun
 export const scale = (amount: Money, by: number, per: number): Money => ((amount * BigInt(by)) / BigInt(per)) as Money;
 
 /** Orders by size; bigint differences do not fit what `sort` expects. */
-export const compareMoney = (a: Money, b: Money): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareMoney = (a: Money, b: Money): number => compare(a, b);
 
 /** Exact decimal dollars without rounding or trailing zeros: `"123.456789"`, `"12.5"`, `"0"`. */
 export const toUsd = (amount: Money): string => {

@@ -1,11 +1,11 @@
+import { compare } from './compare.ts';
+
 export interface Ranking<T> {
   /** Largest first. */
   readonly shown: readonly T[];
   /** The rest in the order of the source, to be summed as `Other (N)`: none or at least two. */
   readonly other: readonly T[];
 }
-
-const compare = <V extends bigint | number | string>(a: V, b: V): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Ranks rows by size, the largest first; equal sizes by their label, so that the order never depends on that of the

@@ -1,3 +1,5 @@
+import { compare } from './compare.ts';
+
 /** The organisation roles that the Console and Claude Enterprise have today. The API may send newer ones. */
 export const KNOWN_ROLES = [
   'user',
@@ -21,5 +23,5 @@ export const compareRoles = (a: string, b: string): number => {
   const rankOf = (role: string): number => (isPrivileged(role) ? PRIVILEGED_ROLES.indexOf(role) : Infinity);
   const [rankA, rankB] = [rankOf(a), rankOf(b)];
   if (rankA !== rankB) return rankA - rankB;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compare(a, b);
 };

@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import { isoDay } from '../domain/day.ts';
 import type { Dimension, SpendRow } from '../domain/spend.ts';
 import { answered, type SourceReport, type SpendReport } from './spend-report.ts';
@@ -47,6 +48,5 @@ export const spendRows = <M>(
     const rest = { ...origin, ...fieldsOf({ day: null, group: {}, measure: null }), notItemised: true };
     return [...itemised, { day: 0, size: -1, fields: { ...rest, ...measureFields(source.notItemised) } }];
   });
-  const bySize = (a: bigint | number, b: bigint | number): number => (a < b ? 1 : a > b ? -1 : 0);
-  return rows.sort((a, b) => a.day - b.day || bySize(a.size, b.size)).map(({ fields }) => fields);
+  return rows.sort((a, b) => a.day - b.day || compare(b.size, a.size)).map(({ fields }) => fields);
 };

@@ -168,32 +168,36 @@ export const createFiller = async <M>(series: Series<M>, offer: Offer): Promise<
     return (again = null) => planBlocks({ ...wanted, dense: index.dense, held: index.blocks, again });
   };
 
-  /** Once for each question, and not where a month of days is more than a page. */
-  const readAgain = async (attempt: Attempt<M>, plan: Planner): Promise<void> => {
+  /**
+   * The same steps; others where a stored month was read again first: once for each question, and not where a month of
+   * days is more than a page.
+   */
+  const refresh = async (steps: readonly Step[], attempt: Attempt<M>, plan: Planner): Promise<readonly Step[]> => {
     const { spine, span } = attempt;
     const isLong = index.dense && sumsSpans;
     const again = mayReadAgain && !isLong ? findAgedMonth(index.blocks, span, freshnessOf(spine)) : null;
-    if (again === null) return;
+    if (again === null) return steps;
     mayReadAgain = false;
     const step = plan(again).find(isMissing);
-    if (step !== undefined) await read(step, attempt);
+    if (step === undefined) return steps;
+    await read(step, attempt);
+    return plan();
   };
 
   const recall = async (attempt: Attempt<M>): Promise<Piece[] | null> => {
     const plan = planner(attempt);
-    if (plan().some(isMissing)) return null;
-    await readAgain(attempt, plan);
-    return use(plan());
+    const steps = plan();
+    return steps.some(isMissing) ? null : use(await refresh(steps, attempt, plan));
   };
 
   const fill = async (attempt: Attempt<M>): Promise<Piece[]> => {
     const plan = planner(attempt);
     for (;;) {
-      const missing = plan().find(isMissing);
+      const steps = plan();
+      const missing = steps.find(isMissing);
       if (missing !== undefined) await read(missing, attempt);
       else {
-        await readAgain(attempt, plan);
-        const pieces = await use(plan());
+        const pieces = await use(await refresh(steps, attempt, plan));
         if (pieces !== null) return pieces;
       }
     }

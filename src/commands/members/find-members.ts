@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { Invite, Member } from '../../domain/organisation.ts';
 import type { Part } from '../../domain/part.ts';
 import { compareRoles } from '../../domain/roles.ts';
@@ -19,11 +20,9 @@ const holds = (roles: readonly string[], role: string): boolean => roles.length 
 
 const compareText = new Intl.Collator('en').compare;
 
-const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** By code, ten times as fast as by letter: some names are borne by thousands. */
 const compareAddresses = (a: MemberEntry, b: MemberEntry): number =>
-  compareCodes(a.member.email, b.member.email) || compareCodes(a.source, b.source);
+  compare(a.member.email, b.member.email) || compare(a.source, b.source);
 
 /** Those of one key together, key after key: roles and names that many have are then compared once and not for each of them. */
 const groupInOrder = (

@@ -2,6 +2,7 @@ import { fields, header, section } from '../../blocks/build.ts';
 import { describeAgo, formatDay } from '../../blocks/describe-time.ts';
 import type { MessageBlock } from '../../blocks/message.ts';
 import { bold, escapeText, literal } from '../../blocks/text.ts';
+import { compare } from '../../domain/compare.ts';
 import { dayOf, type Instant } from '../../domain/day.ts';
 import type { ApiKey, WorkspaceMember } from '../../domain/organisation.ts';
 import type { Showing } from '../../spend/label-group.ts';
@@ -27,7 +28,7 @@ const memberLine = (
 /** Workspace admins first; they decide who else comes in. */
 const compareRoles = (a: WorkspaceMember, b: WorkspaceMember): number =>
   Number(b.workspaceRole === 'workspace_admin') - Number(a.workspaceRole === 'workspace_admin') ||
-  (a.workspaceRole < b.workspaceRole ? -1 : a.workspaceRole > b.workspaceRole ? 1 : 0);
+  compare(a.workspaceRole, b.workspaceRole);
 
 const viewMembers = ({ workspace, members }: WorkspaceEntry, report: WorkspacesReport, show: Showing): string => {
   if (workspace.isDefault) return `${bold('Members')}\nThe default workspace has no list of members.`;

@@ -1,3 +1,4 @@
+import { shareFlights } from '../../domain/share-flights.ts';
 import type { Clock } from '../../ports.ts';
 import { SlackRefusal } from '../refusal.ts';
 
@@ -17,7 +18,7 @@ const asksToSlowDown = (error: unknown): boolean => error instanceof SlackRefusa
  * Where Slack asks to slow down, what it said within the last minute counts. Every other failure is thrown.
  */
 export const readAnew = <T>({ clock, load }: Reading<T>): ((key: string) => Promise<T>) => {
-  const underWay = new Map<string, Promise<T>>();
+  const share = shareFlights<T>();
   const known = new Map<string, { readonly at: number; readonly value: T }>();
 
   const keep = (key: string, value: T): void => {
@@ -36,14 +37,8 @@ export const readAnew = <T>({ clock, load }: Reading<T>): ((key: string) => Prom
       const last = known.get(key);
       if (last !== undefined && asksToSlowDown(error) && clock.now() - last.at < STILL_GOOD_MS) return last.value;
       throw error;
-    } finally {
-      underWay.delete(key);
     }
   };
 
-  return (key) => {
-    const reading = underWay.get(key) ?? read(key);
-    underWay.set(key, reading);
-    return reading;
-  };
+  return (key) => share(key, () => read(key));
 };

@@ -4,8 +4,9 @@ import type { Budget } from '../../../src/domain/budget.ts';
 import { present } from '../../../src/domain/part.ts';
 import type { ClaudeSource, CommandState } from '../../../src/ports.ts';
 import { askCommand } from '../../support/ask-command.ts';
-import { costOf, createFakeSource, NOW, unavailable, usd } from '../../support/fake-source.ts';
+import { costOf, createFakeSource, unavailable, usd } from '../../support/fake-source.ts';
 import { createMemoryStore } from '../../support/memory-store.ts';
+import { budget as sampleBudget } from '../../support/sample-budget.ts';
 
 const OPUS = { id: 'claude-opus-4-8', name: 'claude-opus-4-8' };
 
@@ -22,18 +23,8 @@ const STEADY = createFakeSource('console', {
   namesOf: async (kind) => present(kind === 'model' ? [OPUS] : []),
 });
 
-const budget = (amount: string, change: Partial<Budget> = {}): Budget => ({
-  id: 'b1',
-  amount: usd(amount),
-  period: 'monthly',
-  scope: [{ source: 'console', filters: [] }],
-  words: '',
-  steps: [50, 80, 100],
-  channel: null,
-  setBy: 'U1',
-  setAt: NOW,
-  ...change,
-});
+const budget = (amount: string, change: Partial<Budget> = {}): Budget =>
+  sampleBudget({ amount: usd(amount), ...change });
 
 const ask = async (text: string, budgets: readonly Budget[], sources: readonly ClaudeSource[] = [STEADY]) => {
   const state = createMemoryStore();

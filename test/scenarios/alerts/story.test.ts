@@ -12,6 +12,7 @@ import {
   scaleDay,
 } from '../../../src/sandbox/organisation/changes.ts';
 import { TODAY } from '../../sandbox/claude/ask.ts';
+import { budget as sampleBudget } from '../../support/sample-budget.ts';
 import { type Setting, type Story, startStory } from '../kit/start-story.ts';
 
 /*
@@ -267,17 +268,7 @@ const setBudget = async (story: Story, amount: string): Promise<void> => {
   await story.stop();
   const file = story.environment.LEDGER_STATE ?? '';
   const state = JSON.parse(await readFile(file, 'utf8')) as LedgerState;
-  const budget = {
-    id: 'b1',
-    amount,
-    period: 'monthly',
-    scope: [{ source: 'console', filters: [] }],
-    words: '',
-    steps: [50, 80, 100],
-    channel: null,
-    setBy: 'U0ADAM',
-    setAt: story.clock.now(),
-  };
+  const budget = { ...sampleBudget(), amount, setAt: story.clock.now() };
   await writeFile(file, JSON.stringify({ ...state, settings: { ...state.settings, budgets: [budget] } }));
   await story.restart();
 };
