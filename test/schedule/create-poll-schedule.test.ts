@@ -10,6 +10,12 @@ const schedule = (cron: string, timezone = 'UTC') => {
   return made;
 };
 
+/** A minute that does not turn while a test runs. */
+const stopClock = (): void => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T09:32:00Z') });
+  onTestFinished(() => void vi.useRealTimers());
+};
+
 it.each([
   [
     'every five minutes, nobody looked for an hour',
@@ -34,8 +40,7 @@ it('reads the hours of its zone', () => {
 });
 
 it('looks at once when it starts, says when next, and goes on after a failure', async () => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-22T09:32:00Z') });
-  onTestFinished(() => void vi.useRealTimers());
+  stopClock();
   const { log, lines } = memoryLog();
   const made = createPollSchedule({ cron: '*/5 * * * *', timezone: 'UTC', log });
   const runs: string[] = [];
@@ -65,9 +70,11 @@ it('takes a run that ends with the schedule for given up, not for failed', async
 });
 
 it('calls its runs by their name in the log', async () => {
+  stopClock();
   const { log, lines } = memoryLog();
   const made = createPollSchedule({ cron: '* * * * *', timezone: 'UTC', name: 'digest', log });
   onTestFinished(() => made.stop());
   made.start(() => Promise.reject(new Error('disk full')));
-  await vi.waitFor(() => expect(lines().map(({ event }) => event)).toEqual(['digest_failed']));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(lines().map(({ event }) => event)).toEqual(['digest_failed']);
 });
